@@ -1,1 +1,5 @@
-//! x
+//! Everything that is tested from outside, in one program.
+
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+mod architecture;

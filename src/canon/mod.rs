@@ -1,0 +1,1 @@
+//! Canonical JSON, hashes and receipts.

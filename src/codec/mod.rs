@@ -1,0 +1,1 @@
+//! The document as text: bundles, migrations, packed segments.

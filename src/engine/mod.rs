@@ -1,0 +1,1 @@
+//! Pure functions from model to results: SCORING in code.

@@ -1,0 +1,84 @@
+//! The document: everything the user would miss if it were not saved.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::id::{OfficeId, StaffId};
+use super::office::OfficeData;
+use super::policy::PolicyProblem;
+
+/// Every office on this device, in the order they were added.
+///
+/// Offices are shared, not copied: an older document kept for undo costs only what changed since.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Document {
+    /// The offices, each with a unique id.
+    pub offices: Vec<Arc<OfficeData>>,
+}
+
+impl Document {
+    /// The office with this id.
+    pub fn office(&self, id: &OfficeId) -> Option<&Arc<OfficeData>> {
+        self.offices.iter().find(|it| it.office.id == *id)
+    }
+}
+
+/// Why an office's data cannot be taken as it is.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum OfficeProblem {
+    /// The office has no name.
+    #[error("the office has no name")]
+    NoName,
+    /// Two people share an id.
+    #[error("the staff id {0} occurs twice")]
+    StaffTwice(StaffId),
+    /// Two records share an id.
+    #[error("the record id {0} occurs twice")]
+    RecordTwice(String),
+    /// A rating or a review is not between 1 and 5.
+    #[error("{0} has a rating outside 1 to 5")]
+    Rating(String),
+    /// A shift ends before it starts.
+    #[error("a shift of {0} ends before it starts")]
+    Shift(StaffId),
+    /// The policy or the draft cannot be used.
+    #[error("policy: {0}")]
+    Policy(PolicyProblem),
+}
+
+impl OfficeData {
+    /// What is wrong with the data as a whole, first things first; `None` if it can be used.
+    pub fn problem(&self) -> Option<OfficeProblem> {
+        if self.office.name.trim().is_empty() {
+            return Some(OfficeProblem::NoName);
+        }
+        let mut seen = BTreeSet::new();
+        if let Some(twice) = self.staff.iter().find(|it| !seen.insert(&it.id)) {
+            return Some(OfficeProblem::StaffTwice(twice.id.clone()));
+        }
+        let mut seen = BTreeSet::new();
+        let rows = 0..self.records.len();
+        if let Some(row) = rows.clone().find(|row| !seen.insert(self.records.id_text(*row))) {
+            return Some(OfficeProblem::RecordTwice(self.records.id_text(row).to_owned()));
+        }
+        let rating_is_off = |rating: Option<u8>| rating.is_some_and(|it| !(1..=5).contains(&it));
+        if let Some(row) = rows.clone().find(|row| rating_is_off(self.records.rating(*row))) {
+            return Some(OfficeProblem::Rating(self.records.id_text(row).to_owned()));
+        }
+        if let Some(survey) = self.surveys.iter().find(|it| rating_is_off(it.rating)) {
+            return Some(OfficeProblem::Rating(survey.id.clone()));
+        }
+        if let Some(review) = self.reviews.iter().find(|it| rating_is_off(Some(it.score))) {
+            return Some(OfficeProblem::Rating(review.ratee.to_string()));
+        }
+        if let Some(shift) = self.shifts.iter().find(|it| it.end < it.start) {
+            return Some(OfficeProblem::Shift(shift.staff.clone()));
+        }
+        let policies = [Some(&self.policy), self.draft.as_ref()];
+        policies
+            .into_iter()
+            .flatten()
+            .find_map(|it| it.problems().into_iter().next())
+            .map(OfficeProblem::Policy)
+    }
+}

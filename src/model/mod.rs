@@ -1,0 +1,39 @@
+//! What is saved: offices, people, records, surveys, reviews and policies, and how they are edited.
+//!
+//! Invariant: nothing here knows the browser, a clock, a language or a file format beyond serde's own
+//! names; a value that can be constructed can be saved and read back.
+
+mod document;
+mod edit;
+mod fraction;
+mod id;
+mod office;
+mod period;
+mod policy;
+mod records;
+mod reviews;
+mod staff;
+mod task;
+pub mod templates;
+mod time;
+
+pub use document::{Document, OfficeProblem};
+pub use edit::{Edit, EditError};
+pub use fraction::{Fraction, FractionError};
+pub use id::{GroupId, Id, IndicatorId, OfficeId, PolicyId, RecordId, StaffId, TaskTypeId};
+pub use office::{Office, OfficeData};
+pub use period::{Period, PeriodError, PeriodKind};
+pub use policy::{
+    Anchor, Band, BandPreset, Curve, Edge, Fairness, Floor, Group, Indicator, Measure, MeasureKind,
+    Policy, PolicyProblem, WHOLE_BP, Workload, WorkloadUnit,
+};
+pub use records::{
+    Cause, Channel, NameColumn, Record, Records, Step, Stop, StopReason, TextColumn,
+};
+pub use reviews::{Review, ReviewKind, Shift, SurveyAnswer, SurveyMode, Training};
+pub use staff::{Role, Staff};
+pub use task::{Target, TaskType, Tier, Urgency};
+pub use time::{Time, UtcOffset};
+
+/// Fields of newer writers that this version does not know; they survive a round trip.
+pub type Extra = std::collections::BTreeMap<String, serde_json::Value>;

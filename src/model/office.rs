@@ -1,0 +1,161 @@
+//! One office: the unit that is scored, ranked and shared as a whole.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::Extra;
+use super::id::{OfficeId, StaffId, TaskTypeId};
+use super::period::Period;
+use super::policy::Policy;
+use super::records::Records;
+use super::reviews::{Review, Shift, SurveyAnswer, Training};
+use super::staff::Staff;
+use super::task::TaskType;
+use super::time::{Time, UtcOffset};
+
+/// A service desk, its clock and what kind of data it holds.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Office {
+    /// Its id, stable over exports.
+    pub id: OfficeId,
+    /// What people call it.
+    pub name: String,
+    /// Minutes its clock is ahead of UTC.
+    pub utc_offset: UtcOffset,
+    /// Invented data to look around with; it never mixes with an office's own.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub demo: bool,
+    /// The last local date the data covers, if the export says so; nothing later has happened yet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub data_until: Option<NaiveDate>,
+    /// Fields of newer writers, kept for them.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// Everything that is saved of one office.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OfficeData {
+    /// The office itself.
+    pub office: Office,
+    /// The people, each with a unique id.
+    #[serde(default)]
+    pub staff: Vec<Staff>,
+    /// The kinds of work.
+    #[serde(default)]
+    pub task_types: Vec<TaskType>,
+    /// The service records.
+    #[serde(default)]
+    pub records: Arc<Records>,
+    /// Invitations to rate, and their answers.
+    #[serde(default)]
+    pub surveys: Arc<Vec<SurveyAnswer>>,
+    /// Peers' and supervisors' reviews.
+    #[serde(default)]
+    pub reviews: Arc<Vec<Review>>,
+    /// Rostered shifts.
+    #[serde(default)]
+    pub shifts: Arc<Vec<Shift>>,
+    /// Training attended.
+    #[serde(default)]
+    pub trainings: Arc<Vec<Training>>,
+    /// The policy in force.
+    pub policy: Policy,
+    /// The policy that is being tried out in the policy lab, if it differs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub draft: Option<Policy>,
+    /// Fields of newer writers, kept for them.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl Office {
+    /// An office in China with this id and name.
+    pub fn new(id: &str, name: &str) -> Self {
+        Self {
+            id: OfficeId::new(id),
+            name: name.to_owned(),
+            utc_offset: UtcOffset::CHINA,
+            demo: false,
+            data_until: None,
+            extra: Extra::default(),
+        }
+    }
+}
+
+impl OfficeData {
+    /// An office without people or records.
+    pub fn empty(office: Office, policy: Policy) -> Self {
+        Self {
+            office,
+            staff: Vec::new(),
+            task_types: Vec::new(),
+            records: Arc::default(),
+            surveys: Arc::default(),
+            reviews: Arc::default(),
+            shifts: Arc::default(),
+            trainings: Arc::default(),
+            policy,
+            draft: None,
+            extra: Extra::default(),
+        }
+    }
+
+    /// The staff member with this id.
+    pub fn staff_member(&self, id: &StaffId) -> Option<&Staff> {
+        self.staff.iter().find(|it| it.id == *id)
+    }
+
+    /// The task type with this id.
+    pub fn task_type(&self, id: &TaskTypeId) -> Option<&TaskType> {
+        self.task_types.iter().find(|it| it.id == *id)
+    }
+
+    /// The local date of `time` at this office.
+    pub fn local_date(&self, time: Time) -> NaiveDate {
+        self.office.utc_offset.local(time).date()
+    }
+
+    /// The smallest kind of period that holds all records; `None` without records.
+    pub fn whole_period(&self) -> Option<Period> {
+        let (first, last) = self.records.created_range()?;
+        Some(Period::holding(self.local_date(first), self.local_date(last)))
+    }
+
+    /// The periods worth offering: every month and quarter with records, newest first, after the
+    /// one that holds everything.
+    pub fn periods(&self) -> Vec<Period> {
+        let Some((whole, (first, last))) = self.whole_period().zip(self.records.created_range())
+        else {
+            return Vec::new();
+        };
+        let (first, last) = (self.local_date(first), self.local_date(last));
+        let mut months = vec![Period::month_of(last)];
+        while let Some(earlier) = months.last().and_then(|it| it.start().pred_opt()) {
+            if earlier < first || months.len() >= 120 {
+                break;
+            }
+            months.push(Period::month_of(earlier));
+        }
+        let mut quarters: Vec<Period> =
+            months.iter().map(|it| Period::quarter_of(it.start())).collect();
+        quarters.dedup();
+        let mut periods = vec![whole];
+        periods.extend(quarters.into_iter().chain(months).filter(|it| *it != whole));
+        periods
+    }
+
+    /// The moment by which everything in `period` is judged: its end, or the end of the data, or
+    /// `now`, whichever comes first.
+    pub fn as_of(&self, period: Period, now: Time) -> Time {
+        let offset = self.office.utc_offset;
+        let cut = period.bounds(offset).1;
+        match self.office.data_until {
+            // The export's own date replaces the clock, so that the same file scores alike on any day.
+            Some(date) => cut.min(offset.midnight(date).plus(24 * 3600)),
+            None => cut.min(now),
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! Indicators and the groups they belong to.
+
+use serde::{Deserialize, Serialize};
+
+use super::curve::Curve;
+use crate::model::Extra;
+use crate::model::id::{GroupId, IndicatorId};
+use crate::model::staff::Role;
+
+/// A group of indicators: 服务质量 Q, 工作效率 E, 业务能力 C, 多维评价 R, or an own one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Group {
+    /// The id; Q, E, C and R have a name in every language.
+    pub id: GroupId,
+    /// An own name; the standard one if empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// Its weight in basis points of the whole.
+    pub weight_bp: u32,
+    /// Without data in this group there is no grade.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub mandatory: bool,
+    /// Fields of newer writers, kept for them.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// One thing that is measured, and what its values are worth.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Indicator {
+    /// The id, unique in the policy.
+    pub id: IndicatorId,
+    /// An own name; the measure's standard one if empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// The group it belongs to.
+    pub group: GroupId,
+    /// Its weight in basis points of its group.
+    pub local_bp: u32,
+    /// What is measured.
+    pub measure: Measure,
+    /// What the values are worth.
+    pub curve: Curve,
+    /// With fewer cases than this it is shown but not scored.
+    pub n_min: u32,
+    /// Roles whose duties do not include it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub not_for: Vec<Role>,
+    /// Fields of newer writers, kept for them.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl Indicator {
+    /// Whether people of this role are judged by it.
+    pub fn applies_to(&self, role: Role) -> bool {
+        !self.not_for.contains(&role)
+    }
+}
+
+/// What is measured, by its standard definition (SCORING §2a).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "standard")]
+pub enum Measure {
+    /// N声内接听率: answered calls picked up within so many rings.
+    #[serde(rename = "RING_N")]
+    WithinRings {
+        /// The last ring that is in time.
+        rings: u8,
+    },
+    /// 接通率: answered of offered calls.
+    #[serde(rename = "ANS")]
+    Answered,
+    /// 平均应答速度: seconds until answered, over answered calls.
+    #[serde(rename = "ASA")]
+    AnswerSpeed,
+    /// 首次解决率: no repeat contact from the same room on the same matter within so many days.
+    #[serde(rename = "FCR")]
+    FirstContact {
+        /// The window in days.
+        days: u16,
+    },
+    /// 问题解决率: resolved of what was due in the period.
+    #[serde(rename = "RES")]
+    Resolved,
+    /// 来电解决率: resolved of the answered calls, where a file has no times.
+    #[serde(rename = "RES_CALL")]
+    ResolvedCalls,
+    /// 处理及时率: met of what was due in the period.
+    #[serde(rename = "SLA")]
+    OnTime,
+    /// 满意率: ratings of 4 and 5.
+    #[serde(rename = "CSAT")]
+    Satisfied,
+    /// 满意度均分: mean rating, 1 to 5.
+    #[serde(rename = "CSAT_MEAN")]
+    MeanRating,
+    /// 有责投诉率: upheld complaints per handled case.
+    #[serde(rename = "CMPL")]
+    UpheldComplaints,
+    /// 培训学时: hours attended.
+    #[serde(rename = "TRAIN")]
+    TrainingHours,
+    /// 主管评价: mean score, 1 to 5.
+    #[serde(rename = "SUP")]
+    SupervisorReview,
+    /// 同事互评: mean score, 1 to 5.
+    #[serde(rename = "PEER")]
+    PeerReview,
+}
+
+/// The unit a measured value is read in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MeasureKind {
+    /// A share, 0 to 1, shown in percent.
+    Share,
+    /// A mean on the scale 1 to 5.
+    Rating,
+    /// A mean of seconds.
+    Seconds,
+    /// Hours.
+    Hours,
+}
+
+impl Measure {
+    /// The unit its values are read in.
+    pub fn kind(self) -> MeasureKind {
+        match self {
+            Self::MeanRating | Self::SupervisorReview | Self::PeerReview => MeasureKind::Rating,
+            Self::AnswerSpeed => MeasureKind::Seconds,
+            Self::TrainingHours => MeasureKind::Hours,
+            Self::WithinRings { .. }
+            | Self::Answered
+            | Self::FirstContact { .. }
+            | Self::Resolved
+            | Self::ResolvedCalls
+            | Self::OnTime
+            | Self::Satisfied
+            | Self::UpheldComplaints => MeasureKind::Share,
+        }
+    }
+}

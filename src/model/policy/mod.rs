@@ -1,0 +1,94 @@
+//! A policy: what is measured, what it is worth, and what follows from the score.
+
+mod band;
+mod curve;
+mod fairness;
+mod indicator;
+mod problem;
+
+pub use band::{Band, BandPreset};
+pub use curve::{Anchor, Curve, Edge};
+pub use fairness::{Fairness, Workload, WorkloadUnit};
+pub use indicator::{Group, Indicator, Measure, MeasureKind};
+pub use problem::PolicyProblem;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::Extra;
+use super::id::{GroupId, IndicatorId, PolicyId};
+
+/// The whole of a weight: 10,000 basis points.
+pub const WHOLE_BP: u32 = 10_000;
+
+/// Weights, curves, bands and corrections by which an office is scored.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Policy {
+    /// The id, kept over versions.
+    pub id: PolicyId,
+    /// What people call it; the template's name in the user's language if empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// Counts up with every adopted change.
+    pub version: u32,
+    /// The first local date it holds for.
+    pub effective_from: NaiveDate,
+    /// The groups, in display order; their weights sum to 10,000 basis points.
+    pub groups: Vec<Group>,
+    /// The indicators, in display order; within a group their weights sum to 10,000.
+    pub indicators: Vec<Indicator>,
+    /// The grades, best first.
+    pub bands: Vec<Band>,
+    /// The least share of the weight that must be backed by data for a grade, in basis points (SCORING §3.1).
+    pub min_coverage_bp: u32,
+    /// Below this many points of a group the grade is capped (SCORING §3.2).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub floor: Option<Floor>,
+    /// Corrections for unequal conditions.
+    #[serde(default)]
+    pub fairness: Fairness,
+    /// Fields of newer writers, kept for them.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// 质量底线: a weak group caps the grade however good the rest is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Floor {
+    /// The group that must hold.
+    pub group: GroupId,
+    /// The least points, 0 to 100.
+    pub min_points: u32,
+    /// The best grade left when it does not, as the label of a band.
+    pub cap: String,
+}
+
+impl Policy {
+    /// The group with this id.
+    pub fn group(&self, id: &GroupId) -> Option<&Group> {
+        self.groups.iter().find(|it| it.id == *id)
+    }
+
+    /// The indicator with this id.
+    pub fn indicator(&self, id: &IndicatorId) -> Option<&Indicator> {
+        self.indicators.iter().find(|it| it.id == *id)
+    }
+
+    /// The indicators of a group, in display order.
+    pub fn indicators_of<'a>(&'a self, group: &'a GroupId) -> impl Iterator<Item = &'a Indicator> {
+        self.indicators.iter().filter(move |it| it.group == *group)
+    }
+
+    /// The same policy with other weights, given in the order of `groups` and `indicators`.
+    #[must_use]
+    pub fn with_weights(&self, groups_bp: &[u32], locals_bp: &[u32]) -> Self {
+        let mut policy = self.clone();
+        for (group, bp) in policy.groups.iter_mut().zip(groups_bp) {
+            group.weight_bp = *bp;
+        }
+        for (indicator, bp) in policy.indicators.iter_mut().zip(locals_bp) {
+            indicator.local_bp = *bp;
+        }
+        policy
+    }
+}

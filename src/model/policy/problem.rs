@@ -1,0 +1,128 @@
+//! What makes a policy unusable: it is refused, never silently mended (SCORING §3.1).
+
+use std::collections::BTreeSet;
+
+use super::curve::{Anchor, Curve};
+use super::{Policy, WHOLE_BP};
+use crate::model::fraction::Fraction;
+use crate::model::id::{GroupId, IndicatorId};
+
+/// Why a policy cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PolicyProblem {
+    /// The groups' weights do not sum to 10,000 basis points.
+    #[error("the groups' weights sum to {0} instead of 10000 basis points")]
+    GroupSum(u64),
+    /// The weights within a group do not sum to 10,000 basis points.
+    #[error("the weights in group {group} sum to {sum} instead of 10000 basis points")]
+    LocalSum {
+        /// The group.
+        group: GroupId,
+        /// Its sum.
+        sum: u64,
+    },
+    /// Two groups or two indicators share an id.
+    #[error("{0} occurs twice")]
+    Twice(String),
+    /// An indicator, the floor or the gate names a group that does not exist.
+    #[error("there is no group {0}")]
+    NoSuchGroup(GroupId),
+    /// The anchors are too few, not rising, out of 0–120, all alike, or not monotone.
+    #[error("the curve of {0} is not usable")]
+    Curve(IndicatorId),
+    /// The bands are empty, not falling, or do not reach down to 0.
+    #[error("the grades must fall from best to worst and end at 0")]
+    Bands,
+    /// A limit is outside its range.
+    #[error("{0} is out of range")]
+    OutOfRange(&'static str),
+}
+
+impl Policy {
+    /// Everything that makes the policy unusable; empty if it can be used.
+    pub fn problems(&self) -> Vec<PolicyProblem> {
+        let mut problems = Vec::new();
+        let sum: u64 = self.groups.iter().map(|it| u64::from(it.weight_bp)).sum();
+        if sum != u64::from(WHOLE_BP) {
+            problems.push(PolicyProblem::GroupSum(sum));
+        }
+        for group in &self.groups {
+            let sum: u64 = self.indicators_of(&group.id).map(|it| u64::from(it.local_bp)).sum();
+            if sum != u64::from(WHOLE_BP) {
+                problems.push(PolicyProblem::LocalSum { group: group.id.clone(), sum });
+            }
+        }
+        let mut seen = BTreeSet::new();
+        let ids = self.groups.iter().map(|it| it.id.as_str());
+        let ids = ids.map(|it| ("group", it));
+        let ids = ids.chain(self.indicators.iter().map(|it| ("indicator", it.id.as_str())));
+        problems.extend(
+            ids.filter(|it| !seen.insert(*it)).map(|(_, id)| PolicyProblem::Twice(id.to_owned())),
+        );
+        let named = self.indicators.iter().map(|it| &it.group);
+        let named = named.chain(self.floor.iter().map(|it| &it.group));
+        let named = named.chain(self.fairness.workload.iter().map(|it| &it.gate_group));
+        problems.extend(
+            named
+                .filter(|it| self.group(it).is_none())
+                .map(|it| PolicyProblem::NoSuchGroup(it.clone())),
+        );
+        problems.extend(
+            self.indicators
+                .iter()
+                .filter(|it| !it.curve.is_usable())
+                .map(|it| PolicyProblem::Curve(it.id.clone())),
+        );
+        if !self.bands_fall() {
+            problems.push(PolicyProblem::Bands);
+        }
+        if self.min_coverage_bp > WHOLE_BP {
+            problems.push(PolicyProblem::OutOfRange("min_coverage_bp"));
+        }
+        if self.fairness.workload.as_ref().is_some_and(|it| {
+            it.cap < Fraction::ZERO || it.cap > Fraction::integer(100) || it.rate < Fraction::ZERO
+        }) {
+            problems.push(PolicyProblem::OutOfRange("workload"));
+        }
+        problems
+    }
+
+    fn bands_fall(&self) -> bool {
+        let labels: BTreeSet<&str> = self.bands.iter().map(|it| it.label.as_str()).collect();
+        self.bands.windows(2).all(|pair| pair[0].from_centi > pair[1].from_centi)
+            && self.bands.last().is_some_and(|it| it.from_centi == 0)
+            && labels.len() == self.bands.len()
+            && self.floor.as_ref().is_none_or(|it| labels.contains(it.cap.as_str()))
+    }
+}
+
+impl Curve {
+    /// Whether every value has one meaning: rising values, points within 0–120, not all alike, and
+    /// monotone unless two-sided.
+    pub fn is_usable(&self) -> bool {
+        let within = |points: Fraction| (Fraction::ZERO..=Fraction::integer(120)).contains(&points);
+        match self {
+            Self::Linear { anchors, two_sided } => {
+                let points: Vec<Fraction> = anchors.iter().map(|it| it.points).collect();
+                rises(anchors)
+                    && points.iter().all(|it| within(*it))
+                    && points.windows(2).any(|it| it[0] != it[1])
+                    && (*two_sided || points.is_sorted() || points.is_sorted_by(|a, b| a >= b))
+            }
+            Self::Steps { below, edges, .. } => {
+                !edges.is_empty()
+                    && rises(edges)
+                    && within(*below)
+                    && edges.iter().all(|it| within(it.points))
+                    && edges.iter().any(|it| it.points != *below)
+            }
+            Self::Count { base, lo, hi, .. } => {
+                within(*lo) && within(*hi) && lo <= base && base <= hi && lo < hi
+            }
+        }
+    }
+}
+
+fn rises(anchors: &[Anchor]) -> bool {
+    anchors.windows(2).all(|it| it[0].value < it[1].value)
+}

@@ -1,0 +1,106 @@
+//! What is known beside service records: surveys, reviews, shifts and training.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::Extra;
+use super::id::{RecordId, StaffId};
+use super::period::Period;
+use super::time::Time;
+
+/// An invitation to rate the service, and the answer if there is one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SurveyAnswer {
+    /// The id, stable over exports.
+    pub id: String,
+    /// The record it asks about, if it asks about one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub record: Option<RecordId>,
+    /// When the resident was asked.
+    pub invited: Time,
+    /// When the resident answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answered: Option<Time>,
+    /// 1 (very dissatisfied) to 5 (very satisfied).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rating: Option<u8>,
+    /// How it was asked.
+    pub mode: SurveyMode,
+    /// Fields of newer writers, kept for them.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// How a resident was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SurveyMode {
+    /// By link, code or tablet.
+    Online,
+    /// By an interviewer.
+    Interview,
+}
+
+/// One person's judgement of another for a period.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Review {
+    /// Who judges.
+    pub rater: StaffId,
+    /// Who is judged.
+    pub ratee: StaffId,
+    /// In which capacity.
+    pub kind: ReviewKind,
+    /// The period the judgement is about.
+    pub period: Period,
+    /// 1 (poor) to 5 (excellent).
+    pub score: u8,
+    /// Fields of newer writers, kept for them.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// In which capacity somebody judges.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReviewKind {
+    /// 主管评价.
+    Supervisor,
+    /// 同事互评; a review of oneself does not count.
+    Peer,
+}
+
+/// A rostered stretch of work.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Shift {
+    /// Who works.
+    pub staff: StaffId,
+    /// From when.
+    pub start: Time,
+    /// Until when; never before `start`.
+    pub end: Time,
+    /// Seconds logged in, if the system knows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub logged_s: Option<u32>,
+    /// Fields of newer writers, kept for them.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// A course somebody attended.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Training {
+    /// Who attended.
+    pub staff: StaffId,
+    /// What it was about.
+    pub course: String,
+    /// Hours, in whole.
+    pub hours: u16,
+    /// On which local date.
+    pub date: NaiveDate,
+    /// Whether the test was passed; `None` without a test.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub passed: Option<bool>,
+    /// Fields of newer writers, kept for them.
+    #[serde(flatten)]
+    pub extra: Extra,
+}

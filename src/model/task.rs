@@ -1,0 +1,77 @@
+//! The kinds of work: how hard each is and how soon it must be answered and done.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::Extra;
+use super::id::TaskTypeId;
+
+/// A kind of work, such as an enquiry, a repair or a complaint.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TaskType {
+    /// The id, stable over exports.
+    pub id: TaskTypeId,
+    /// The name as shown.
+    pub name: String,
+    /// Simple work is judged on speed, complex work on quality.
+    pub tier: Tier,
+    /// Difficulty in hundredths of a standard case: 100 is an ordinary enquiry (SCORING §5.1).
+    pub difficulty_centi: u32,
+    /// Someone has to be sent, so that it cannot be settled at first contact.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub dispatched: bool,
+    /// Time limits by urgency; a record's own `due` comes first.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub targets: BTreeMap<Urgency, Target>,
+    /// Fields of newer writers, kept for them.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl TaskType {
+    /// A type of which only the name is known, as found in an export: simple, of ordinary
+    /// difficulty, without limits.
+    pub fn named(name: &str) -> Self {
+        Self {
+            id: TaskTypeId::new(name),
+            name: name.to_owned(),
+            tier: Tier::Simple,
+            difficulty_centi: 100,
+            dispatched: false,
+            targets: BTreeMap::new(),
+            extra: Extra::default(),
+        }
+    }
+}
+
+/// 分层: what the work is judged on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tier {
+    /// Speed counts, and a script helps.
+    Simple,
+    /// Quality counts, and experience helps.
+    Complex,
+}
+
+/// How pressing a case is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Urgency {
+    /// 一般.
+    Normal,
+    /// 紧急.
+    Urgent,
+}
+
+/// Time limits around the clock, in seconds from the record's creation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Target {
+    /// Until the first human response.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_response_s: Option<u32>,
+    /// Until it is resolved.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub resolution_s: Option<u32>,
+}
