@@ -1,0 +1,157 @@
+//! Records → integers: what each agent did under each indicator in a period (SCORING §1, §2a).
+//!
+//! Invariant: facts do not depend on weights, curves or grades; moving a slider never comes here.
+//! Every figure is a fold over the cases of [`each_case`], and [`cases_of`] lists the very same cases,
+//! so that a number and the records behind it cannot differ.
+
+mod calls;
+mod case;
+mod deadlines;
+mod people;
+mod repeats;
+mod satisfaction;
+mod scope;
+#[cfg(test)]
+mod tests;
+mod work;
+
+pub use case::{Case, CaseRef, Exclusion, Verdict};
+pub use scope::Scope;
+pub use work::Work;
+
+use crate::model::{Measure, OfficeData, Period, ReviewKind, Role, StaffId, Time};
+
+/// What was counted of an office in a period.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Facts {
+    /// The period.
+    pub period: Period,
+    /// The moment of judging.
+    pub as_of: Time,
+    /// What was measured; the order of every agent's facts.
+    pub measures: Vec<Measure>,
+    /// Everybody who is judged, by staff id.
+    pub agents: Vec<AgentFacts>,
+}
+
+/// What was counted of one agent.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AgentFacts {
+    /// Who.
+    pub staff: StaffId,
+    /// As what.
+    pub role: Role,
+    /// One fact per measure.
+    pub facts: Vec<Fact>,
+    /// Work and hours.
+    pub work: Work,
+}
+
+/// What was counted under one indicator.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fact {
+    /// Above the line: hits of a share, or the sum of ratings, seconds or hours.
+    pub num: i64,
+    /// Below the line: cases of a share or a mean; 1 for hours.
+    pub den: i64,
+    /// How many observations it rests on, for the smallest sample allowed.
+    pub n: i64,
+    /// The sum of the squares of what was added above the line: a mean's spread (SCORING §4.4).
+    pub squares: i64,
+    /// Cases whose outcome is not known yet.
+    pub pending: i64,
+    /// Cases left out, by reason.
+    pub excluded: Vec<(Exclusion, i64)>,
+}
+
+impl Fact {
+    /// `num` hits or points over `den` cases, with as many observations.
+    pub fn of(num: i64, den: i64) -> Self {
+        Self { num, den, n: den, ..Self::default() }
+    }
+
+    fn add(&mut self, verdict: Verdict) {
+        match verdict {
+            Verdict::Counts { num, den } => {
+                self.num += num;
+                self.den += den;
+                self.n += den;
+                self.squares += num * num;
+            }
+            Verdict::Pending => self.pending += 1,
+            Verdict::Excluded(reason) => {
+                match self.excluded.binary_search_by_key(&reason, |it| it.0) {
+                    Ok(at) => self.excluded[at].1 += 1,
+                    Err(at) => self.excluded.insert(at, (reason, 1)),
+                }
+            }
+        }
+    }
+}
+
+/// Counts everything that `measures` ask for.
+pub fn gather(data: &OfficeData, period: Period, now: Time, measures: &[Measure]) -> Facts {
+    let scope = Scope::new(data, period, now);
+    let work = work::work(&scope);
+    let mut agents: Vec<AgentFacts> = scope
+        .agents
+        .iter()
+        .zip(work)
+        .map(|((staff, role), work)| AgentFacts {
+            staff: staff.clone(),
+            role: *role,
+            facts: vec![Fact::default(); measures.len()],
+            work,
+        })
+        .collect();
+    for (at, measure) in measures.iter().enumerate() {
+        each_case(&scope, *measure, &mut |agent, _case, verdict| {
+            agents[agent].facts[at].add(verdict);
+        });
+        if *measure == Measure::TrainingHours && people::has_training_register(&scope) {
+            // Hours are a sum, not a mean: one observation per agent, also of none.
+            for agent in &mut agents {
+                (agent.facts[at].den, agent.facts[at].n) = (1, 1);
+            }
+        }
+    }
+    Facts { period, as_of: scope.as_of, measures: measures.to_vec(), agents }
+}
+
+/// The cases behind one agent's fact, in the order of the records.
+pub fn cases_of(scope: &Scope, measure: Measure, agent: &StaffId) -> Vec<Case> {
+    let Some(wanted) = scope.agent(agent) else { return Vec::new() };
+    let mut cases = Vec::new();
+    each_case(scope, measure, &mut |agent, at, verdict| {
+        if agent == wanted {
+            let row = match at {
+                CaseRef::Record(row) => Some(row),
+                CaseRef::Review(_) | CaseRef::Training(_) => None,
+            };
+            let record = row.map(|row| scope.records().id(row));
+            let created = row.map(|row| scope.records().created(row));
+            cases.push(Case { at, record, created, verdict });
+        }
+    });
+    cases.sort_by_key(|it| it.at);
+    cases
+}
+
+/// Calls `emit` with the agent, the place and the verdict of every case under `measure`.
+pub fn each_case(scope: &Scope, measure: Measure, emit: &mut impl FnMut(usize, CaseRef, Verdict)) {
+    match measure {
+        Measure::WithinRings { rings } => calls::within_rings(scope, rings, emit),
+        Measure::Answered => calls::answered(scope, emit),
+        Measure::AnswerSpeed => calls::answer_speed(scope, emit),
+        Measure::ResolvedCalls => calls::resolved(scope, emit),
+        Measure::FirstContact { days } => repeats::first_contact(scope, days, emit),
+        Measure::Resolved => deadlines::resolved(scope, emit),
+        Measure::OnTime => deadlines::on_time(scope, emit),
+        Measure::Satisfied => satisfaction::satisfied(scope, emit),
+        Measure::MeanRating => satisfaction::mean(scope, emit),
+        Measure::UpheldComplaints => satisfaction::upheld_complaints(scope, emit),
+        Measure::TrainingHours => people::training_hours(scope, emit),
+        Measure::SupervisorReview => people::reviews(scope, ReviewKind::Supervisor, emit),
+        Measure::PeerReview => people::reviews(scope, ReviewKind::Peer, emit),
+    }
+}

@@ -1,0 +1,49 @@
+//! What residents say: ratings, and complaints about the staff.
+
+use super::case::{CaseRef, Exclusion, Verdict};
+use super::scope::Scope;
+
+/// CSAT: ratings of 4 and 5, of all ratings the agent can answer for.
+pub fn satisfied(scope: &Scope, emit: &mut impl FnMut(usize, CaseRef, Verdict)) {
+    ratings(scope, emit, |rating| Verdict::share(rating >= 4));
+}
+
+/// CSAT_MEAN: the mean rating, 1 to 5.
+pub fn mean(scope: &Scope, emit: &mut impl FnMut(usize, CaseRef, Verdict)) {
+    ratings(scope, emit, Verdict::value);
+}
+
+fn ratings(
+    scope: &Scope,
+    emit: &mut impl FnMut(usize, CaseRef, Verdict),
+    verdict: impl Fn(u8) -> Verdict,
+) {
+    for row in scope.rows() {
+        let (Some(agent), Some(rating)) = (scope.agent_of(row), scope.rating(row)) else {
+            continue;
+        };
+        let cause = scope.records().cause(row);
+        let verdict = match cause.is_none_or(crate::model::Cause::counts_for_the_agent) {
+            true => verdict(rating),
+            false => Verdict::Excluded(Exclusion::NotTheAgents),
+        };
+        emit(agent, CaseRef::Record(row), verdict);
+    }
+}
+
+/// CMPL: upheld complaints about the agent's service, per case the agent handled; a complaint that is
+/// not decided yet is pending. Complaints the agent merely took down are cases like any other.
+pub fn upheld_complaints(scope: &Scope, emit: &mut impl FnMut(usize, CaseRef, Verdict)) {
+    for row in scope.rows() {
+        if let Some(about) = scope.about_of(row) {
+            match scope.records().upheld(row) {
+                Some(true) => emit(about, CaseRef::Record(row), Verdict::Counts { num: 1, den: 0 }),
+                Some(false) => {}
+                None => emit(about, CaseRef::Record(row), Verdict::Pending),
+            }
+        }
+        if let Some(agent) = scope.agent_of(row).filter(|_| !scope.is_abandoned(row)) {
+            emit(agent, CaseRef::Record(row), Verdict::Counts { num: 0, den: 1 });
+        }
+    }
+}

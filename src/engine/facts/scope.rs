@@ -1,0 +1,142 @@
+//! What every indicator needs to know of the office: who is judged, when, and which rows are theirs.
+
+use std::collections::BTreeMap;
+
+use crate::model::{NameColumn, OfficeData, Period, Records, Role, StaffId, TaskType, Time};
+
+/// The office seen through one period.
+pub struct Scope<'a> {
+    /// The office.
+    pub data: &'a OfficeData,
+    /// The period.
+    pub period: Period,
+    /// The period's first second.
+    pub start: Time,
+    /// The first second after it.
+    pub end: Time,
+    /// The moment of judging: what happens later is not known yet.
+    pub as_of: Time,
+    /// Who is judged, by staff id.
+    pub agents: Vec<(StaffId, Role)>,
+    agent_of_code: Vec<Option<usize>>,
+    about_of_code: Vec<Option<usize>>,
+    type_of_code: Vec<Option<&'a TaskType>>,
+    survey_ratings: BTreeMap<usize, u8>,
+}
+
+impl<'a> Scope<'a> {
+    /// Everybody who is ranked and was at work during `period`, judged as of its end, the end of
+    /// the data, or `now`, whichever is first.
+    pub fn new(data: &'a OfficeData, period: Period, now: Time) -> Self {
+        let (start, end) = period.bounds(data.office.utc_offset);
+        let as_of = data.as_of(period, now);
+        let at_work = |from: Option<_>, to: Option<_>| {
+            from.is_none_or(|it| it < period.end()) && to.is_none_or(|it| period.start() < it)
+        };
+        let mut agents: Vec<(StaffId, Role)> = data
+            .staff
+            .iter()
+            .filter(|it| it.role.is_ranked() && at_work(it.from, it.to))
+            .map(|it| (it.id.clone(), it.role))
+            .collect();
+        agents.sort();
+        let by_code = |column: &NameColumn| {
+            let position = |name: &str| agents.binary_search_by(|it| it.0.as_str().cmp(name)).ok();
+            column.names().iter().map(|name| position(name)).collect()
+        };
+        let types: BTreeMap<&str, &TaskType> =
+            data.task_types.iter().map(|it| (it.id.as_str(), it)).collect();
+        let agent_of_code = by_code(data.records.agents());
+        let about_of_code = by_code(data.records.abouts());
+        let type_of_code =
+            data.records.task_types().names().iter().map(|it| types.get(&**it).copied()).collect();
+        let survey_ratings = survey_ratings(data, as_of);
+        Self {
+            data,
+            period,
+            start,
+            end,
+            as_of,
+            agents,
+            agent_of_code,
+            about_of_code,
+            type_of_code,
+            survey_ratings,
+        }
+    }
+
+    /// The office's records.
+    pub fn records(&self) -> &'a Records {
+        &self.data.records
+    }
+
+    /// The position of a member of staff among `agents`.
+    pub fn agent(&self, id: &StaffId) -> Option<usize> {
+        self.agents.binary_search_by(|it| it.0.cmp(id)).ok()
+    }
+
+    /// Who handled the record in `row`, if that person is judged.
+    pub fn agent_of(&self, row: usize) -> Option<usize> {
+        let code = self.records().agents().codes()[row];
+        self.agent_of_code.get(code as usize).copied().flatten()
+    }
+
+    /// Whom the complaint in `row` is about, if that person is judged.
+    pub fn about_of(&self, row: usize) -> Option<usize> {
+        let code = self.records().abouts().codes()[row];
+        self.about_of_code.get(code as usize).copied().flatten()
+    }
+
+    /// The kind of work in `row`.
+    pub fn task_type_of(&self, row: usize) -> Option<&'a TaskType> {
+        let code = self.records().task_types().codes()[row];
+        self.type_of_code.get(code as usize).copied().flatten()
+    }
+
+    /// Whether `time` lies in the period and has been reached.
+    pub fn covers(&self, time: Time) -> bool {
+        self.start <= time && time < self.as_of.min(self.end)
+    }
+
+    /// The rows created in the period.
+    pub fn rows(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.records().len()).filter(|row| self.covers(self.records().created(*row)))
+    }
+
+    /// Whether the record is a call nobody answered; it is no case for anything but the answer rate.
+    pub fn is_abandoned(&self, row: usize) -> bool {
+        self.records().answered(row) == Some(false)
+    }
+
+    /// When the record in `row` was resolved, if that was before the moment of judging.
+    pub fn resolved(&self, row: usize) -> Option<Time> {
+        self.records().resolved(row).filter(|it| *it < self.as_of)
+    }
+
+    /// The rating of the record in `row`: its own, or else its survey's.
+    pub fn rating(&self, row: usize) -> Option<u8> {
+        self.records().rating(row).or_else(|| self.survey_ratings.get(&row).copied())
+    }
+}
+
+/// The ratings that surveys gave to records, by row; of several answers the first counts.
+fn survey_ratings(data: &OfficeData, as_of: Time) -> BTreeMap<usize, u8> {
+    let mut answers: BTreeMap<&str, (Time, u8)> = BTreeMap::new();
+    for survey in data.surveys.iter() {
+        let (Some(record), Some(answered), Some(rating)) =
+            (&survey.record, survey.answered, survey.rating)
+        else {
+            continue;
+        };
+        if answered < as_of {
+            let first = answers.entry(record.as_str()).or_insert((answered, rating));
+            *first = (*first).min((answered, rating));
+        }
+    }
+    if answers.is_empty() {
+        return BTreeMap::new();
+    }
+    (0..data.records.len())
+        .filter_map(|row| Some((row, answers.get(data.records.id_text(row))?.1)))
+        .collect()
+}

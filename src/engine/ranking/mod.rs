@@ -1,0 +1,91 @@
+//! Who stands where: published scores, grades and ranks of everybody under one policy.
+
+use super::fact_state::FactState;
+use super::facts::Facts;
+use super::grade::{Grade, grade, publish};
+use super::interval::Bounded;
+use super::scored::{Scored, score_indicators};
+use super::weighing::{Weighed, weigh};
+use crate::model::{Policy, StaffId};
+
+/// Everybody's points under a policy's curves, ready to be weighed again and again.
+///
+/// Invariant: a policy given to its functions differs from the one it was made with in weights, bands,
+/// floor and gates only; the indicators and their curves are the same.
+#[derive(Clone, Debug)]
+pub struct Judge {
+    scored: Scored,
+    bounded: Vec<Option<Bounded>>,
+}
+
+/// One agent's place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// Who.
+    pub staff: StaffId,
+    /// The published score in hundredths of a point; `None` without a grade.
+    pub centi: Option<u32>,
+    /// The grade, or why there is none.
+    pub grade: Grade,
+    /// 1 for the best; equal scores share a rank and the next one counts on (1, 2, 2, 4). `None` without a grade.
+    pub rank: Option<usize>,
+}
+
+impl Judge {
+    /// Scores every indicator once.
+    pub fn new(facts: &Facts, policy: &Policy) -> Self {
+        let scored = score_indicators(facts, policy);
+        let bounded = scored.agents.iter().map(Bounded::new).collect();
+        Self { scored, bounded }
+    }
+
+    /// The points of every indicator.
+    pub fn scored(&self) -> &Scored {
+        &self.scored
+    }
+
+    /// The exact way to the score of the agent at this position.
+    pub fn weigh(&self, agent: usize, policy: &Policy) -> Weighed {
+        weigh(&self.scored, &self.scored.agents[agent], policy)
+    }
+
+    /// Everybody's place, best first, by published score and then by staff id; those without a grade last.
+    pub fn rank(&self, policy: &Policy) -> Vec<Standing> {
+        let mut standings: Vec<Standing> = (0..self.scored.agents.len())
+            .map(|at| {
+                let (centi, grade) = self.place(at, policy);
+                let staff = self.scored.agents[at].staff.clone();
+                Standing { staff, centi, grade, rank: None }
+            })
+            .collect();
+        standings
+            .sort_by(|one, two| two.centi.cmp(&one.centi).then_with(|| one.staff.cmp(&two.staff)));
+        let mut rank = 0;
+        let mut before = None;
+        for (at, standing) in standings.iter_mut().enumerate() {
+            if standing.centi != before {
+                (rank, before) = (at + 1, standing.centi);
+            }
+            standing.rank = standing.centi.map(|_| rank);
+        }
+        standings
+    }
+
+    fn place(&self, at: usize, policy: &Policy) -> (Option<u32>, Grade) {
+        let decided = self.bounded[at].as_ref().and_then(|it| it.judge(&self.scored, policy));
+        if let Some((centi, grade)) = decided {
+            return (Some(centi), grade);
+        }
+        let weighed = self.weigh(at, policy);
+        let grade = grade(&weighed, policy);
+        (publish(&weighed).filter(|_| grade.band().is_some()), grade)
+    }
+
+    /// How many indicators of the agent at this position are in `state`.
+    pub fn count(&self, agent: usize, state: FactState) -> usize {
+        self.scored.agents[agent].lines.iter().filter(|it| it.state == state).count()
+    }
+}
+
+#[cfg(test)]
+mod tests;
