@@ -26,7 +26,7 @@ impl Bounds {
 
     fn around(exact: &Exact) -> Option<Self> {
         let lo = exact.floor_bits(BITS)?;
-        (lo >= 0 && lo <= 120 * ONE).then_some(Self { lo, hi: lo + 1 })
+        (0..=120 * ONE).contains(&lo).then_some(Self { lo, hi: lo + 1 })
     }
 
     fn over(self, divisor: i64) -> Self {

@@ -78,12 +78,11 @@ fn every_step_is_the_exact_fraction_of_the_example() {
         let sheet = evidence::sheet(&facts, &judge, &policy, at).unwrap();
         for (indicator, line) in policy.indicators.iter().zip(&sheet.lines) {
             let expected = &oracle["scores"][agent][indicator.id.as_str()];
-            match &line.line.points {
-                Some(points) => assert_eq!(*points, exact(expected), "{agent} {}", indicator.id),
-                None => {
-                    assert!(expected.is_null(), "{agent} {}", indicator.id);
-                    assert_eq!(line.line.state, FactState::Insufficient);
-                }
+            if let Some(points) = &line.line.points {
+                assert_eq!(*points, exact(expected), "{agent} {}", indicator.id);
+            } else {
+                assert!(expected.is_null(), "{agent} {}", indicator.id);
+                assert_eq!(line.line.state, FactState::Insufficient);
             }
         }
         for (group, mean) in policy.groups.iter().zip(&sheet.weighed.groups) {

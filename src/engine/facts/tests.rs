@@ -20,6 +20,11 @@ fn at(seconds: i64) -> Time {
     crate::model::UtcOffset::CHINA.midnight(period().start()).plus(seconds)
 }
 
+/// A moment of its own for each record.
+fn nth(id: usize) -> Time {
+    at(id.try_into().unwrap())
+}
+
 fn record(id: usize, task_type: &str, created: Time) -> Record {
     let id = format!("r{id:03}");
     Record {
@@ -56,7 +61,7 @@ fn check(data: &OfficeData, measure: Measure, num: i64, den: i64) {
 }
 
 fn call(id: usize, answered: bool, rings: Option<u8>, wait_s: Option<u32>) -> Record {
-    Record { answered: Some(answered), rings, wait_s, ..record(id, "enquiry", at(id as i64)) }
+    Record { answered: Some(answered), rings, wait_s, ..record(id, "enquiry", nth(id)) }
 }
 
 #[test]
@@ -102,7 +107,7 @@ fn rated(counts: &[(u8, usize)]) -> OfficeData {
     let ratings = counts.iter().flat_map(|(rating, times)| vec![*rating; *times]);
     let records: Vec<Record> = ratings
         .enumerate()
-        .map(|(id, rating)| Record { rating: Some(rating), ..record(id, "enquiry", at(id as i64)) })
+        .map(|(id, rating)| Record { rating: Some(rating), ..record(id, "enquiry", nth(id)) })
         .collect();
     office(&records)
 }
@@ -196,7 +201,7 @@ fn the_due_date_decides_the_cohort_and_overdue_is_a_failure() {
 fn the_clock_stands_still_for_a_reason() {
     let stop = Stop { from: at(HOUR), to: Some(at(3 * HOUR)), reason: StopReason::Parts };
     let late = Record { resolved: Some(at(6 * HOUR)), ..record(1, "enquiry", at(0)) };
-    check(&office(&[late.clone()]), Measure::OnTime, 0, 1);
+    check(&office(std::slice::from_ref(&late)), Measure::OnTime, 0, 1);
     check(&office(&[Record { stops: vec![stop], ..late }]), Measure::OnTime, 1, 1);
 }
 
@@ -213,7 +218,7 @@ fn upheld_complaints_are_counted_against_whom_they_are_about() {
         agent: Some(StaffId::new("ben")),
         about: Some(StaffId::new("ann")),
         upheld,
-        ..record(id, "complaint", at(id as i64))
+        ..record(id, "complaint", nth(id))
     };
     let data = office(&[
         record(1, "enquiry", at(1)),
@@ -301,7 +306,9 @@ fn the_cases_behind_a_figure_add_up_to_it() {
     let scope = Scope::new(&data, period(), later());
     let cases = cases_of(&scope, Measure::Satisfied, &StaffId::new("ann"));
     let mut fact = Fact::default();
-    cases.iter().for_each(|it| fact.add(it.verdict));
+    for case in &cases {
+        fact.add(case.verdict);
+    }
     assert_eq!(fact, fact_of(&data, Measure::Satisfied, "ann"));
     assert!(cases.iter().all(|it| it.record.is_some()));
 }
