@@ -1,0 +1,76 @@
+//! The sentences, grouped by the place where they stand.
+
+mod data;
+mod errors;
+mod import;
+mod lab;
+mod measures;
+mod overview;
+mod records;
+mod sheet;
+mod shell;
+mod terms;
+
+pub use data::Data;
+pub use errors::Errors;
+pub use import::Import;
+pub use lab::Lab;
+pub use measures::{MeasureWords, Measures};
+pub use overview::Overview;
+pub use records::Records;
+pub use sheet::Sheet;
+pub use shell::Shell;
+pub use terms::Terms;
+
+/// Every sentence of one language.
+#[derive(Debug)]
+pub struct Texts {
+    /// The frame around every page.
+    pub shell: Shell,
+    /// The first page.
+    pub overview: Overview,
+    /// The policy lab.
+    pub lab: Lab,
+    /// An agent's score sheet.
+    pub sheet: Sheet,
+    /// The records page.
+    pub records: Records,
+    /// The data page.
+    pub data: Data,
+    /// The import of a table.
+    pub import: Import,
+    /// Names and definitions of indicators.
+    pub measures: Measures,
+    /// Words of the field that stand in several places.
+    pub terms: Terms,
+    /// What went wrong and what to do about it.
+    pub errors: Errors,
+}
+
+/// Chinese.
+pub const ZH: Texts = Texts {
+    shell: shell::ZH,
+    overview: overview::ZH,
+    lab: lab::ZH,
+    sheet: sheet::ZH,
+    records: records::ZH,
+    data: data::ZH,
+    import: import::ZH,
+    measures: measures::ZH,
+    terms: terms::ZH,
+    errors: errors::ZH,
+};
+
+/// English.
+pub const EN: Texts = Texts {
+    shell: shell::EN,
+    overview: overview::EN,
+    lab: lab::EN,
+    sheet: sheet::EN,
+    records: records::EN,
+    data: data::EN,
+    import: import::EN,
+    measures: measures::EN,
+    terms: terms::EN,
+    errors: errors::EN,
+};
