@@ -1,15 +1,13 @@
 //! The quarter as it happened: day by day, case by case, in the order of the clock.
 
-use super::calendar::{
-    DAY, DAYS, Duty, HOUR, Incident, bustle, by_day, cut, date, incident, moment, month, on_duty,
-};
+use super::calendar::{DAYS, Duty, HOUR, bustle, by_day, cut, incident, moment, month, on_duty};
 use super::dice::{Dice, Quota};
 use super::feedback::{Accusations, Ratings, visits};
 use super::profile::{AGENTS, MANAGER, Profile};
 use super::rooms::{self, Rooms};
 use super::work::{self, Outcome};
-use super::{SEED, phrases};
-use crate::model::id::{RecordId, StaffId};
+use super::{SEED, contact, phrases};
+use crate::model::id::StaffId;
 use crate::model::records::{Channel, Record, Records};
 use crate::model::reviews::SurveyAnswer;
 use crate::model::staff::Role;
@@ -17,8 +15,8 @@ use crate::model::task::{TaskType, Urgency};
 use crate::model::time::Time;
 
 /// The kinds of work by their position in the office's list.
-const ENQUIRY: usize = 0;
-const REPAIR: usize = 1;
+pub(super) const ENQUIRY: usize = 0;
+pub(super) const REPAIR: usize = 1;
 const COMPLAINT: usize = 2;
 
 /// One contact that is about to happen.
@@ -115,24 +113,25 @@ impl Desk<'_> {
         contacts
     }
 
-    fn take(&mut self, contact: &Contact) {
-        let Contact { at, agent, kind, .. } = *contact;
+    fn take(&mut self, slot: &Contact) {
+        let Contact { at, day, agent, kind } = *slot;
         let profile = &AGENTS[agent];
-        let mut record = self.open(contact, profile);
+        let mut record = self.open(slot, profile);
         if record.channel == Channel::Phone && kind == ENQUIRY && self.dice.chance(35) {
-            self.miss(&mut record);
+            contact::miss(&mut record, &mut self.dice);
             self.records.push(record);
             return;
         }
-        self.answer(&mut record, agent);
-        let room = self.room(&mut record, contact);
-        let incident = incident(contact.day).filter(|it| it.kind == kind);
+        let pickup = &mut self.habits[agent].pickup;
+        contact::answer(&mut record, profile, pickup, &mut self.dice);
+        let room = self.room(&mut record, slot);
+        let incident = incident(day).filter(|it| it.kind == kind);
         let returning = room.is_some_and(|(_, returning)| returning);
-        self.note(&mut record, kind, incident, returning);
+        contact::note(&mut record, kind, incident, returning, &mut self.dice);
 
         let mut outcome = self.habits[agent].outcome(profile, kind, month(at));
         if kind == COMPLAINT {
-            outcome = self.accuse(&mut record, contact, outcome);
+            outcome = self.accuse(&mut record, slot, outcome);
         }
         self.work(&mut record, profile, kind, outcome);
         if let Some((room, false)) = room
@@ -142,7 +141,7 @@ impl Desk<'_> {
             self.rooms.expect_back(room, kind, at, &mut self.dice);
         }
         self.surveys.extend(self.habits[agent].ratings.ask(profile, &mut record));
-        self.slip(&mut record, kind);
+        self.records.extend(contact::slip(&mut record, kind, &mut self.dice));
         self.records.push(record);
     }
 
@@ -164,47 +163,6 @@ impl Desk<'_> {
         record
     }
 
-    /// A call that nobody picked up; somebody calls back.
-    fn miss(&mut self, record: &mut Record) {
-        record.answered = Some(false);
-        record.wait_s = Some(self.dice.between(12, 55));
-        let back = record.created.plus(i64::from(self.dice.between(300, 5400)));
-        record.first_response = Some(back);
-        record.resolved = Some(back.plus(i64::from(self.dice.between(60, 240))));
-        record.note = Some((*self.dice.pick(&phrases::MISSED)).to_owned());
-        if self.dice.chance(350) {
-            record.agent = None;
-        }
-        work::forget_after(cut(), record);
-    }
-
-    /// Picks up a call or turns to whoever stands at the desk.
-    fn answer(&mut self, record: &mut Record, agent: usize) {
-        let profile = &AGENTS[agent];
-        match record.channel {
-            Channel::Phone => {
-                let rings = if self.habits[agent].pickup.draw(profile.quick_pickup) {
-                    [1, 2, 3][self.dice.weighted(&[3, 5, 4])]
-                } else {
-                    [4, 5, 6, 7, 8][self.dice.weighted(&[10, 6, 4, 2, 1])]
-                };
-                // One ring in China: one second on, four off.
-                let wait = 5 * (u32::from(rings) - 1) + self.dice.between(1, 4);
-                let usual = self.dice.between(50, 170) + self.dice.between(0, 160);
-                record.answered = Some(true);
-                record.rings = Some(rings);
-                record.wait_s = Some(wait);
-                record.talk_s = Some(usual * profile.talk / 100);
-                record.first_response = Some(record.created.plus(wait.into()));
-            }
-            Channel::Desk | Channel::Visit => {
-                let turned = record.created.plus(i64::from(self.dice.between(5, 240)));
-                record.first_response = Some(turned);
-            }
-            Channel::Wechat | Channel::App => {}
-        }
-    }
-
     fn room(&mut self, record: &mut Record, contact: &Contact) -> Option<(usize, bool)> {
         let Contact { at, kind, .. } = *contact;
         let returning = self.rooms.returning(kind, at);
@@ -214,28 +172,6 @@ impl Desk<'_> {
         let room = returning.unwrap_or_else(|| self.rooms.fresh(kind, at, &mut self.dice));
         record.room = Some(rooms::name(room));
         Some((room, returning.is_some()))
-    }
-
-    fn note(
-        &mut self,
-        record: &mut Record,
-        kind: usize,
-        incident: Option<Incident>,
-        returning: bool,
-    ) {
-        if let Some(incident) = incident.filter(|_| self.dice.chance(550)) {
-            record.incident = Some(incident.name.to_owned());
-            record.note = Some(incident.note.to_owned());
-        } else if self.dice.chance([260, 620, 620][kind]) {
-            let text = match (kind, record.urgency) {
-                (ENQUIRY, _) => self.dice.pick(&phrases::ENQUIRIES),
-                (REPAIR, Urgency::Urgent) => self.dice.pick(&phrases::URGENT_REPAIRS),
-                (REPAIR, Urgency::Normal) => self.dice.pick(&phrases::REPAIRS),
-                _ => self.dice.pick(&phrases::COMPLAINTS),
-            };
-            let again = if returning { "再次来电:" } else { "" };
-            record.note = Some(format!("{again}{text}"));
-        }
     }
 
     /// Makes some complaints be about a colleague; what was ruled on was also looked into.
@@ -262,7 +198,7 @@ impl Desk<'_> {
             _ => work::look_into(record, outcome, limit, dice),
         }
         if agent.tidies_up && outcome == Outcome::Late {
-            record.resolved = record.resolved.map(|it| on_the_last_day(it, dice));
+            record.resolved = record.resolved.map(|it| contact::on_the_last_day(it, dice));
         }
         work::forget_after(cut(), record);
         if record.resolved.is_none() {
@@ -281,37 +217,4 @@ impl Desk<'_> {
             record.closed_by = record.closed_by.take().or_else(|| Some(StaffId::new(closer)));
         }
     }
-
-    /// What goes wrong in writing things down.
-    fn slip(&mut self, record: &mut Record, kind: usize) {
-        let dice = &mut self.dice;
-        if kind == ENQUIRY && record.channel == Channel::Desk && dice.chance(12) {
-            record.resolved = Some(record.created); // Entered after the fact.
-        }
-        if record.channel == Channel::Wechat && dice.chance(9) {
-            let before = i64::from(dice.between(30, 400));
-            record.first_response = Some(record.created.plus(-before)); // Two clocks.
-        }
-        if kind == REPAIR && dice.chance(6) {
-            let mut twin = record.clone();
-            twin.rating = None;
-            twin.cause = None;
-            twin.steps.clear();
-            twin.stops.clear();
-            twin.note = Some(phrases::TWICE.to_owned());
-            twin.id = RecordId::new(&format!("{}B", record.id));
-            self.records.push(twin);
-        }
-    }
-}
-
-/// The last minutes of the month for what was closed in the weeks before its end.
-fn on_the_last_day(done: Time, dice: &mut Dice) -> Time {
-    let evening = |day: u32| {
-        let midnight = crate::model::time::UtcOffset::CHINA.midnight(date(day));
-        midnight.plus(17 * HOUR + i64::from(dice.between(900, 1750)))
-    };
-    let ends: Vec<Time> = [30, 61, 91].map(evening).into();
-    let near = |end: &&Time| (0..20 * DAY).contains(&end.since(done));
-    ends.iter().find(near).copied().unwrap_or(done)
 }

@@ -4,6 +4,7 @@
 
 mod calendar;
 mod cases;
+mod contact;
 pub mod dice;
 mod feedback;
 mod people;

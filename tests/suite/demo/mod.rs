@@ -24,6 +24,9 @@ fn by_name(data: &OfficeData, name: &str) -> (Staff, Counts) {
 fn the_table_of_the_eight() {
     let data = demo::office();
     let pair = |(hits, cases): (u32, u32)| format!("{hits}/{cases}");
+    eprintln!(
+        "| agent | handled | CSAT by month (excused) | FCR first contacts / all | upheld | RING3 | SLA | RES | TRAIN | SUP | PEER | U/H e | Q E C R | coverage | bonus score |"
+    );
     for (id, it) in counts(&data) {
         let name = &data.staff_member(&id).unwrap().name;
         let months: Vec<String> = it.csat.iter().map(|it| format!("{:.2}", ratio(*it))).collect();
