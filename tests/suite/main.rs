@@ -4,4 +4,5 @@
 
 mod architecture;
 mod charts;
+mod demo;
 mod five_agents;
