@@ -10,6 +10,22 @@ mod sheet;
 mod csv;
 mod delimiter;
 
+mod fields;
+mod matching;
+mod synonyms;
+
+mod clock;
+mod dates;
+mod text;
+mod values;
+mod words;
+
+pub use clock::read_time;
 pub use csv::{read_csv, read_text};
+pub use dates::{DateFormat, DateGuess, Moment, guess_format, read_moment};
+pub use fields::{Field, Mapping};
 pub use limits::{Foreign, Limits, TableError};
+pub use matching::match_columns;
 pub use sheet::{Ragged, Sheet};
+pub use values::{ValueError, read_duration, read_rating};
+pub use words::read_yes_no;
