@@ -1,7 +1,7 @@
 //! Files of other systems to model: bytes → [`Sheet`] → records, each hop a pure function.
 //!
 //! Invariant: nothing here knows the browser, a clock, a file's name or a language. A file that cannot be
-//! read is an `Err`; no value is silently repaired.
+//! read is an `Err`; a row that cannot be taken is a [`RowProblem`]; no value is silently repaired.
 
 mod builder;
 mod limits;
@@ -20,12 +20,21 @@ mod text;
 mod values;
 mod words;
 
+mod identity;
+mod known;
+mod problems;
+mod reading;
+mod records;
+
 pub use clock::read_time;
 pub use csv::{read_csv, read_text};
 pub use dates::{DateFormat, DateGuess, Moment, guess_format, read_moment};
 pub use fields::{Field, Mapping};
+pub use known::{Arrivals, against};
 pub use limits::{Foreign, Limits, TableError};
 pub use matching::match_columns;
+pub use problems::{Column, Reason, RowProblem};
+pub use records::{DateColumn, ImportOptions, Preview, UNSPECIFIED, preview};
 pub use sheet::{Ragged, Sheet};
 pub use values::{ValueError, read_duration, read_rating};
 pub use words::read_yes_no;
