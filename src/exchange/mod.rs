@@ -26,7 +26,10 @@ mod problems;
 mod reading;
 mod records;
 
+mod coverage;
+
 pub use clock::read_time;
+pub use coverage::{Fit, Template, TooLittle, choose, fit};
 pub use csv::{read_csv, read_text};
 pub use dates::{DateFormat, DateGuess, Moment, guess_format, read_moment};
 pub use fields::{Field, Mapping};
