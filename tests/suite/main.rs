@@ -6,3 +6,4 @@ mod architecture;
 mod charts;
 mod demo;
 mod five_agents;
+mod tables;
