@@ -5,3 +5,4 @@
 mod architecture;
 mod canon;
 mod documents;
+mod storage;
