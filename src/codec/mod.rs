@@ -1,1 +1,14 @@
-//! The document as text: bundles, migrations, packed segments.
+//! The document as text: bundles with their versions, and packed records for storage.
+//!
+//! Invariant: reading never panics and never allocates more than a small multiple of what it is given; what was
+//! written by any released version is read, what was written by a newer one is refused and not guessed at.
+
+mod bundle;
+mod outline;
+mod packed;
+mod version;
+
+pub use bundle::{Bundle, CodecError, MOST_BYTES, read_bundle, write_bundle};
+pub use outline::DEEPEST;
+pub use packed::{PackError, PlacedRows, pack_rows, unpack_rows};
+pub use version::NEWEST;

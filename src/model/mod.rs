@@ -29,7 +29,7 @@ pub use policy::{
     Policy, PolicyProblem, WHOLE_BP, Workload, WorkloadUnit,
 };
 pub use records::{
-    Cause, Channel, NameColumn, Record, Records, Step, Stop, StopReason, TextColumn,
+    Cause, Channel, NameColumn, Record, Records, Row, Step, Stop, StopReason, TextColumn,
 };
 pub use reviews::{Review, ReviewKind, Shift, SurveyAnswer, SurveyMode, Training};
 pub use staff::{Role, Staff};

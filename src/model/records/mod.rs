@@ -6,9 +6,11 @@
 
 mod names;
 mod record;
+mod row;
 
 pub use names::{NameColumn, TextColumn};
 pub use record::{Cause, Channel, Record, Step, Stop, StopReason};
+pub use row::Row;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -70,41 +72,7 @@ impl Records {
 
     /// Adds a record as the last row.
     pub fn push(&mut self, record: &Record) {
-        let row = u32::try_from(self.len()).expect("fewer than 2^32 records");
-        self.ids.push(record.id.as_str());
-        self.source.push(Some(&record.source));
-        self.external_ids.push(record.external_id.as_deref().unwrap_or_default());
-        self.task_type.push(Some(record.task_type.as_str()));
-        self.channel.push(code_of(&Channel::ALL, record.channel));
-        self.urgent.push(record.urgency == Urgency::Urgent);
-        self.agent.push(record.agent.as_ref().map(StaffId::as_str));
-        self.room.push(record.room.as_deref());
-        self.incident.push(record.incident.as_deref());
-        self.created.push(seconds(Some(record.created)));
-        self.answered.push(flag_code(record.answered));
-        self.rings.push(record.rings.unwrap_or(NO_BYTE));
-        self.wait_s.push(record.wait_s.unwrap_or(NONE));
-        self.talk_s.push(record.talk_s.unwrap_or(NONE));
-        self.first_response.push(seconds(record.first_response));
-        self.due.push(seconds(record.due));
-        self.resolved.push(seconds(record.resolved));
-        self.solved.push(flag_code(record.solved));
-        self.reopened.push(seconds(record.reopened));
-        self.closed_by.push(record.closed_by.as_ref().map(StaffId::as_str));
-        self.rating.push(record.rating.unwrap_or(NO_BYTE));
-        self.cause.push(record.cause.map_or(NO_BYTE, |it| code_of(&Cause::ALL, it)));
-        self.about.push(record.about.as_ref().map(StaffId::as_str));
-        self.upheld.push(flag_code(record.upheld));
-        self.notes.push(record.note.as_deref().unwrap_or_default());
-        if !record.steps.is_empty() {
-            self.steps.insert(row, record.steps.clone());
-        }
-        if !record.stops.is_empty() {
-            self.stops.insert(row, record.stops.clone());
-        }
-        if !record.extra.is_empty() {
-            self.extra.insert(row, record.extra.clone());
-        }
+        self.push_row(&Row::from(record));
     }
 
     /// The record in `row`.

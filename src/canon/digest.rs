@@ -1,0 +1,108 @@
+//! Fingerprints: SHA-256 over canonical JSON, each kind of thing in a domain of its own.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+use serde_json::json;
+use sha2::{Digest, Sha256};
+
+use super::{CanonError, canonical, canonical_row};
+use crate::model::{Extra, OfficeData, Period, Policy, Review, Shift, SurveyAnswer};
+
+/// What hashes of policies begin with.
+pub const POLICY_DOMAIN: &str = "jiheng/policy/v1";
+/// What hashes of a period's data begin with.
+pub const DATA_DOMAIN: &str = "jiheng/data/v1";
+/// What hashes of results begin with.
+pub const RESULT_DOMAIN: &str = "jiheng/result/v1";
+
+/// SHA-256 as 64 lower-case hexadecimal digits.
+pub fn sha256_hex(bytes: impl AsRef<[u8]>) -> String {
+    hex(Sha256::digest(bytes.as_ref()).as_slice())
+}
+
+/// SHA-256 of the domain, a zero byte and the canonical text of `value`, as 64 hexadecimal digits.
+pub fn hash<T: Serialize + ?Sized>(domain: &str, value: &T) -> Result<String, CanonError> {
+    let mut digest = Sha256::new();
+    digest.update(domain.as_bytes());
+    digest.update([0]);
+    digest.update(canonical(value)?.as_bytes());
+    Ok(hex(digest.finalize().as_slice()))
+}
+
+/// The fingerprint of everything a policy says, its name and version included.
+pub fn policy_hash(policy: &Policy) -> String {
+    let mut policy = policy.clone();
+    policy.extra = Extra::default();
+    policy.groups.iter_mut().for_each(|it| it.extra = Extra::default());
+    policy.indicators.iter_mut().for_each(|it| it.extra = Extra::default());
+    hash(POLICY_DOMAIN, &policy).expect("a policy is plain JSON")
+}
+
+/// The fingerprint of what the scores of `period` are computed from, whatever the order it came in.
+///
+/// It covers the records created in the period, the surveys that ask in it or about one of its records, the reviews,
+/// shifts and trainings that touch it, all people and kinds of work, and the clock by which all this was decided.
+/// Each list stands as the sorted hashes of its entries, so that one entry can be checked without the others.
+pub fn data_hash(data: &OfficeData, period: Period) -> String {
+    let (start, end) = period.bounds(data.office.utc_offset);
+    let within = |time| start <= time && time < end;
+    let rows = (0..data.records.len()).filter(|row| within(data.records.created(*row)));
+    let rows: Vec<usize> = rows.collect();
+    let asked_about: BTreeSet<&str> =
+        data.surveys.iter().filter_map(|it| Some(it.record.as_ref()?.as_str())).collect();
+    let of_period: BTreeSet<&str> = rows
+        .iter()
+        .map(|row| data.records.id_text(*row))
+        .filter(|it| asked_about.contains(it))
+        .collect();
+    let records = rows.iter().map(|row| sha256_hex(canonical_row(&data.records.row(*row))));
+    let asks = |it: &&SurveyAnswer| {
+        within(it.invited) || it.record.as_ref().is_some_and(|id| of_period.contains(id.as_str()))
+    };
+    let about = |it: &&Review| it.period.start() < period.end() && period.start() < it.period.end();
+    let on_duty = |it: &&Shift| it.start < end && start < it.end;
+    let surveys = data.surveys.iter().filter(asks).cloned();
+    let reviews = data.reviews.iter().filter(about).cloned();
+    let shifts = data.shifts.iter().filter(on_duty).cloned();
+    let trainings = data.trainings.iter().filter(|it| period.contains(it.date)).cloned();
+    let value = json!({
+        "period": period,
+        "utc_offset": data.office.utc_offset,
+        "data_until": data.office.data_until,
+        "records": sorted(records),
+        "surveys": hashes(surveys.map(|it| SurveyAnswer { extra: Extra::default(), ..it })),
+        "reviews": hashes(reviews.map(|it| Review { extra: Extra::default(), ..it })),
+        "shifts": hashes(shifts.map(|it| Shift { extra: Extra::default(), ..it })),
+        "trainings": hashes(trainings.map(|mut it| {
+            it.extra = Extra::default();
+            it
+        })),
+        "staff": hashes(data.staff.iter().cloned().map(|mut it| {
+            it.extra = Extra::default();
+            it
+        })),
+        "task_types": hashes(data.task_types.iter().cloned().map(|mut it| {
+            it.extra = Extra::default();
+            it
+        })),
+    });
+    hash(DATA_DOMAIN, &value).expect("hashes are plain JSON")
+}
+
+/// The sorted hashes of the entries of a list.
+fn hashes<T: Serialize>(entries: impl Iterator<Item = T>) -> Vec<String> {
+    let text = |it: T| canonical(&it).expect("what is saved is plain JSON");
+    sorted(entries.map(|it| sha256_hex(text(it))))
+}
+
+fn sorted(hashes: impl Iterator<Item = String>) -> Vec<String> {
+    let mut hashes: Vec<String> = hashes.collect();
+    hashes.sort_unstable();
+    hashes
+}
+
+fn hex(bytes: &[u8]) -> String {
+    let digit = |it: u8| char::from_digit(it.into(), 16).expect("four bits are one digit");
+    bytes.iter().flat_map(|it| [digit(it >> 4), digit(it & 15)]).collect()
+}
