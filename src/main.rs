@@ -1,3 +1,6 @@
 //! The page: mounts the application.
 
-fn main() {}
+fn main() {
+    console_error_panic_hook::set_once();
+    jiheng::ui::start();
+}

@@ -14,8 +14,8 @@ use super::ink::Ink;
 pub struct Contribution {
     /// The name as shown.
     pub name: String,
-    /// What each group adds, in points, in the order of the groups.
-    pub parts: Vec<f64>,
+    /// What each group adds, in points, with its ink, from the left.
+    pub parts: Vec<(Ink, f64)>,
     /// The total as written at the end of the bar.
     pub total: String,
 }
@@ -54,11 +54,11 @@ pub fn contributions(rows: &[Contribution]) -> Result<String, ChartError> {
             let name = text(14, Ink::Text, Pos::new(HPos::Right, VPos::Center));
             area.draw(&Text::new(row.name.clone(), (left - 8, middle), name))?;
             let mut sum = 0.0;
-            for (at, part) in row.parts.iter().enumerate() {
+            for (ink, part) in &row.parts {
                 let from = x(sum);
                 sum += part.max(0.0);
                 let corners = [(from, middle - BAR / 2), (x(sum.min(100.0)), middle + BAR / 2)];
-                area.draw(&Rectangle::new(corners, Ink::Part(at).color().filled()))?;
+                area.draw(&Rectangle::new(corners, ink.color().filled()))?;
             }
             let total = text(13, Ink::Text, Pos::new(HPos::Left, VPos::Center));
             area.draw(&Text::new(row.total.clone(), (x(sum.min(100.0)) + 8, middle), total))?;

@@ -17,44 +17,49 @@ pub enum Ink {
     Rise,
     /// Moving down.
     Fall,
-    /// The n-th part of a whole; after the sixth they begin again.
-    Part(usize),
+    /// 服务质量.
+    Quality,
+    /// 工作效率.
+    Efficiency,
+    /// 业务能力.
+    Ability,
+    /// 多维评价.
+    Reviews,
+    /// What stands beside the groups: a bonus, or a group of the user's own.
+    Beside,
 }
 
-/// The variables of the parts, in order; `style/tokens.css` gives them their colours.
-const PARTS: [&str; 6] =
-    ["--series-1", "--series-2", "--series-3", "--series-4", "--series-5", "--series-6"];
+/// Every ink with the variable of `style/tokens.css` that colours it.
+const INKS: [(Ink, &str); 11] = [
+    (Ink::Text, "--text"),
+    (Ink::Muted, "--muted"),
+    (Ink::Line, "--line"),
+    (Ink::Accent, "--accent"),
+    (Ink::Rise, "--rise"),
+    (Ink::Fall, "--fall"),
+    (Ink::Quality, "--series-q"),
+    (Ink::Efficiency, "--series-e"),
+    (Ink::Ability, "--series-c"),
+    (Ink::Reviews, "--series-r"),
+    (Ink::Beside, "--series-reference"),
+];
 
 impl Ink {
-    fn all() -> impl Iterator<Item = Self> {
-        let named = [Self::Text, Self::Muted, Self::Line, Self::Accent, Self::Rise, Self::Fall];
-        named.into_iter().chain((0..PARTS.len()).map(Self::Part))
-    }
-
-    fn variable(self) -> &'static str {
-        match self {
-            Self::Text => "--text",
-            Self::Muted => "--text-muted",
-            Self::Line => "--line",
-            Self::Accent => "--accent",
-            Self::Rise => "--rise",
-            Self::Fall => "--fall",
-            Self::Part(at) => PARTS[at % PARTS.len()],
+    /// The ink of the indicator group with this id.
+    pub fn of_group(id: &str) -> Self {
+        match id {
+            "Q" => Self::Quality,
+            "E" => Self::Efficiency,
+            "C" => Self::Ability,
+            "R" => Self::Reviews,
+            _ => Self::Beside,
         }
     }
 
     /// The placeholder that stands for it while plotters draws.
-    pub fn color(self) -> RGBColor {
-        let code = match self {
-            Self::Text => 1,
-            Self::Muted => 2,
-            Self::Line => 3,
-            Self::Accent => 4,
-            Self::Rise => 5,
-            Self::Fall => 6,
-            Self::Part(at) => 7 + u8::try_from(at % PARTS.len()).expect("there are six"),
-        };
-        RGBColor(1, 2, code)
+    pub(super) fn color(self) -> RGBColor {
+        let at = INKS.iter().position(|it| it.0 == self).expect("INKS lists every ink");
+        RGBColor(1, 2, u8::try_from(at).expect("fewer than 256 inks"))
     }
 
     fn placeholder(self) -> String {
@@ -64,8 +69,8 @@ impl Ink {
 }
 
 /// Puts the page's colours in the place of the placeholders.
-pub fn themed(svg: &str) -> String {
-    Ink::all().fold(svg.to_owned(), |svg, ink| {
-        svg.replace(&ink.placeholder(), &format!("\"var({})\"", ink.variable()))
+pub(super) fn themed(svg: &str) -> String {
+    INKS.iter().fold(svg.to_owned(), |svg, (ink, variable)| {
+        svg.replace(&ink.placeholder(), &format!("\"var({variable})\""))
     })
 }

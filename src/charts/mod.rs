@@ -12,6 +12,7 @@ mod ranks;
 
 pub use contributions::{Contribution, contributions};
 pub use curve::{CurvePoint, curve};
+pub use ink::Ink;
 pub use ranks::{RankMove, rank_moves};
 
 /// Why a chart could not be drawn.

@@ -6,6 +6,7 @@
 //! Invariant: the engine never fails, never logs, never reads a clock and never draws a random number.
 //! Scores are exact rationals rounded once; f64 appears only in what is drawn.
 
+pub mod activity;
 pub mod curve;
 pub mod evidence;
 mod exact;
@@ -16,6 +17,7 @@ mod grade;
 mod interval;
 mod ranking;
 pub mod rebalance;
+pub mod receipt;
 mod scored;
 mod weighing;
 

@@ -33,7 +33,7 @@ impl Locale {
     /// The tag for `<html lang>`.
     pub fn tag(self) -> &'static str {
         match self {
-            Self::Zh => "zh-Hans",
+            Self::Zh => "zh-CN",
             Self::En => "en",
         }
     }

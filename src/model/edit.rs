@@ -13,8 +13,8 @@ use super::task::TaskType;
 /// A change the user asked for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
-    /// Add an office, or put this in the place of the one with the same id.
-    PutOffice(Box<OfficeData>),
+    /// Add offices, or put them in the place of those with the same id.
+    PutOffices(Vec<Arc<OfficeData>>),
     /// Forget an office and everything in it.
     RemoveOffice(OfficeId),
     /// Give an office another name.
@@ -64,15 +64,18 @@ impl Document {
     /// Makes the change, or changes nothing and says why.
     pub fn apply(&mut self, edit: Edit) -> Result<(), EditError> {
         match edit {
-            Edit::PutOffice(data) => self.put(*data),
+            Edit::PutOffices(offices) => self.put(offices),
             Edit::RemoveOffice(id) => {
                 let at = self.position(&id)?;
                 self.offices.remove(at);
                 Ok(())
             }
-            Edit::RenameOffice { office, name } => self.change(&office, |data| {
-                name.trim().clone_into(&mut data.office.name);
-            }),
+            Edit::RenameOffice { office, name } => {
+                if name.trim().is_empty() {
+                    return Err(OfficeProblem::NoName.into());
+                }
+                self.change(&office, |data| name.trim().clone_into(&mut data.office.name))
+            }
             Edit::SetDraft { office, draft } => {
                 if let Some(problem) = draft.iter().flat_map(|it| it.problems()).next() {
                     return Err(problem.into());
@@ -87,49 +90,52 @@ impl Document {
                 }
             }),
             Edit::AddRecords { office, records, staff, task_types } => {
-                self.change(&office, |data| {
-                    let kept = Arc::make_mut(&mut data.records);
-                    for record in &records {
-                        kept.push(record);
-                    }
-                    for person in staff {
-                        if data.staff_member(&person.id).is_none() {
-                            data.staff.push(person);
-                        }
-                    }
-                    for task_type in task_types {
-                        if data.task_type(&task_type.id).is_none() {
-                            data.task_types.push(task_type);
-                        }
-                    }
-                })
+                let at = self.position(&office)?;
+                let mut data = OfficeData::clone(&self.offices[at]);
+                data.add(&records, staff, task_types);
+                if let Some(problem) = data.problem() {
+                    return Err(problem.into());
+                }
+                self.offices[at] = Arc::new(data);
+                Ok(())
             }
         }
     }
 
-    fn put(&mut self, data: OfficeData) -> Result<(), EditError> {
-        if let Some(problem) = data.problem() {
+    /// Whether both are the very same offices in the same order: nothing was changed between them.
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.offices.len() == other.offices.len()
+            && self.offices.iter().zip(&other.offices).all(|(one, two)| Arc::ptr_eq(one, two))
+    }
+
+    fn put(&mut self, offices: Vec<Arc<OfficeData>>) -> Result<(), EditError> {
+        if let Some(problem) = offices.iter().find_map(|it| it.problem()) {
             return Err(problem.into());
         }
-        match self.position(&data.office.id) {
-            Ok(at) => self.offices[at] = Arc::new(data),
-            Err(_) => self.offices.push(Arc::new(data)),
+        for data in offices {
+            match self.position(&data.office.id) {
+                Ok(at) => self.offices[at] = data,
+                Err(_) => self.offices.push(data),
+            }
         }
         Ok(())
     }
 
+    /// Changes small parts of an office; records and the like stay shared. Nothing happens if nothing differs.
     fn change(
         &mut self,
         id: &OfficeId,
         change: impl FnOnce(&mut OfficeData),
     ) -> Result<(), EditError> {
         let at = self.position(id)?;
-        let mut data = OfficeData::clone(&self.offices[at]);
+        let before = &self.offices[at];
+        let mut data = OfficeData::clone(before);
         change(&mut data);
-        if let Some(problem) = data.problem() {
-            return Err(problem.into());
+        if (&data.office, &data.policy, &data.draft)
+            != (&before.office, &before.policy, &before.draft)
+        {
+            self.offices[at] = Arc::new(data);
         }
-        self.offices[at] = Arc::new(data);
         Ok(())
     }
 
@@ -138,6 +144,25 @@ impl Document {
             .iter()
             .position(|it| it.office.id == *id)
             .ok_or_else(|| EditError::NoSuchOffice(id.clone()))
+    }
+}
+
+impl OfficeData {
+    fn add(&mut self, records: &[Record], staff: Vec<Staff>, task_types: Vec<TaskType>) {
+        let kept = Arc::make_mut(&mut self.records);
+        for record in records {
+            kept.push(record);
+        }
+        for person in staff {
+            if self.staff_member(&person.id).is_none() {
+                self.staff.push(person);
+            }
+        }
+        for task_type in task_types {
+            if self.task_type(&task_type.id).is_none() {
+                self.task_types.push(task_type);
+            }
+        }
     }
 }
 
@@ -151,7 +176,10 @@ mod tests {
         let office = Office::new("o1", "测试项目");
         let mut document = Document::default();
         document
-            .apply(Edit::PutOffice(Box::new(OfficeData::empty(office, templates::community()))))
+            .apply(Edit::PutOffices(vec![Arc::new(OfficeData::empty(
+                office,
+                templates::community(),
+            ))]))
             .unwrap();
         document
     }

@@ -1,1 +1,25 @@
-//! Signals over the document.
+//! Signals over the document: one owner, derived results, undo, saving, and the user's preferences.
+//!
+//! Invariant: a document holds no signal, and no signal holds what can be derived from another.
+
+mod files;
+mod history;
+mod identity;
+mod notices;
+mod opening;
+mod preferences;
+mod saving;
+mod scoring;
+mod shared;
+mod workspace;
+
+pub use files::{FileError, download, read_file, read_text};
+pub use history::History;
+pub use identity::fresh_office_id;
+pub use notices::{Notice, NoticeKind, Notices, use_notices};
+pub use opening::{Opened, Place, Trouble, browser_store, demo_document, now, open};
+pub use preferences::{Preferences, theme_code, use_preferences, use_texts};
+pub use saving::{SaveStatus, keep_saved};
+pub use scoring::Scoring;
+pub use shared::Shared;
+pub use workspace::{View, Workspace, use_workspace};

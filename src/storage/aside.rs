@@ -30,8 +30,12 @@ pub fn set_aside(store: &impl KeyValue) -> Result<String, StorageError> {
     for key in texts.keys() {
         store.remove(key)?;
     }
-    let download = json!({ "schema": "jiheng.aside/1", "values": texts });
-    Ok(download.to_string())
+    Ok(to_download(&texts))
+}
+
+/// Texts by key as JSON, to download.
+pub(super) fn to_download(texts: &BTreeMap<String, String>) -> String {
+    json!({ "schema": "jiheng.aside/1", "values": texts }).to_string()
 }
 
 /// Every text of the document, by key.

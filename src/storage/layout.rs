@@ -6,7 +6,7 @@ use crate::canon;
 use crate::model::{OfficeId, Period};
 
 /// The key of the head.
-pub(super) const HEAD: &str = "jiheng/head";
+pub const HEAD: &str = "jiheng/head";
 /// What the keys of segments begin with.
 pub(super) const SEGMENTS: &str = "jiheng/office/";
 /// What the keys of things set aside begin with.

@@ -40,6 +40,13 @@ pub struct Unreadable {
     pub texts: BTreeMap<String, String>,
 }
 
+impl Unreadable {
+    /// Every text of it as JSON, to download.
+    pub fn to_download(&self) -> String {
+        super::aside::to_download(&self.texts)
+    }
+}
+
 /// Why a stored document cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Damage {

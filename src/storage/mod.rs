@@ -18,5 +18,6 @@ mod save;
 pub use aside::set_aside;
 pub use browser::BrowserStore;
 pub use key_value::{KeyValue, MemoryStore, QUOTA_UNITS, StorageError, usage};
+pub use layout::HEAD;
 pub use load::{Damage, Loaded, Unreadable, load};
 pub use save::{SaveReport, Saved, save};

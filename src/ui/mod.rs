@@ -1,3 +1,13 @@
-//! Pages and parts.
+//! Pages and parts: what the user sees.
 
+mod app;
+mod navigation;
+mod pages;
 pub mod parts;
+pub mod route;
+mod say;
+mod shell;
+mod troubles;
+pub mod wording;
+
+pub use app::start;

@@ -1,12 +1,14 @@
 //! Charts as text: what they hold, and that they follow the page.
 
-use jiheng::charts::{Contribution, RankMove, contributions, curve, rank_moves};
+use jiheng::charts::{Contribution, Ink, RankMove, contributions, curve, rank_moves};
 use jiheng::model::templates;
+
+const INKS: [Ink; 5] = [Ink::Quality, Ink::Efficiency, Ink::Ability, Ink::Reviews, Ink::Beside];
 
 fn rows() -> Vec<Contribution> {
     let row = |name: &str, parts: &[f64]| Contribution {
         name: name.to_owned(),
-        parts: parts.to_vec(),
+        parts: INKS.into_iter().zip(parts.iter().copied()).collect(),
         total: format!("{:.2}", parts.iter().sum::<f64>()),
     };
     vec![row("王芳", &[38.5, 26.9, 10.0, 12.1]), row("<b>&\"李\"", &[30.0, 20.0, 5.0, 9.0, 5.0])]
@@ -27,8 +29,18 @@ fn contributions_are_drawn_for_everybody_and_names_are_text() {
     follows_the_page(&svg);
     assert!(svg.contains("王芳") && svg.contains("87.50"));
     assert!(svg.contains("&lt;b&gt;") && !svg.contains("<b>"));
-    assert!(svg.contains("var(--series-5)"), "the bonus is a part of its own");
+    assert!(svg.contains("var(--series-reference)"), "the bonus is a part of its own");
     insta::assert_snapshot!(svg);
+}
+
+#[test]
+fn every_colour_is_one_of_the_pages() {
+    let tokens = include_str!("../../style/tokens.css");
+    let svg = contributions(&rows()).unwrap();
+    for used in svg.split("var(").skip(1) {
+        let name = used.split(')').next().unwrap();
+        assert!(tokens.contains(&format!("{name}:")), "{name} is no token");
+    }
 }
 
 #[test]

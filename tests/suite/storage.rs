@@ -76,7 +76,7 @@ fn new_document() -> Document {
         add("new-2", 70),
         Edit::RenameOffice { office: office_id.clone(), name: "新名".to_owned() },
         Edit::RemoveOffice(OfficeId::new("o2")),
-        Edit::PutOffice(Box::new(office("o3"))),
+        Edit::PutOffices(vec![Arc::new(office("o3"))]),
     ] {
         document.apply(edit).unwrap();
     }
@@ -168,7 +168,7 @@ fn records_that_move_to_another_month_are_not_lost() {
     rows.remove(3);
     data.records = Arc::new(jiheng::model::Records::from_iter(&rows));
     data.office.utc_offset = (-300).try_into().unwrap();
-    document.apply(Edit::PutOffice(Box::new(data))).unwrap();
+    document.apply(Edit::PutOffices(vec![Arc::new(data)])).unwrap();
     save(&store, &mut saved, &document).unwrap();
     assert_eq!(loaded(&store).0, document);
 }
@@ -200,7 +200,7 @@ fn stop_everywhere(start: &MemoryStore, saved: &Saved, before: &Document, after:
         };
         save(&store, &mut next, after).unwrap();
         let mut further = after.clone();
-        further.apply(Edit::PutOffice(Box::new(office("further")))).unwrap();
+        further.apply(Edit::PutOffices(vec![Arc::new(office("further"))])).unwrap();
         save(&store, &mut next, &further).unwrap();
         assert_eq!(loaded(&store).0, further);
         let (clean, _) = stored(&further);
@@ -236,7 +236,7 @@ fn a_full_store_keeps_the_old_document() {
     let mut document = old_document();
     let mut data = office("big");
     data.records = Arc::new(calls(500));
-    document.apply(Edit::PutOffice(Box::new(data))).unwrap();
+    document.apply(Edit::PutOffices(vec![Arc::new(data)])).unwrap();
     let err = save(&store, &mut saved, &document).unwrap_err();
     assert!(matches!(err, StorageError::Full { needed } if needed > 300), "{err:?}");
     assert_eq!(store.keys().unwrap(), keys);

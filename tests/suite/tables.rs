@@ -277,7 +277,7 @@ fn a_real_call_centre_is_read_to_the_last_row() {
     let id = office.id.clone();
     let mut document = Document::default();
     let data = OfficeData::empty(office, templates::hotline());
-    document.apply(Edit::PutOffice(Box::new(data))).unwrap();
+    document.apply(Edit::PutOffices(vec![Arc::new(data)])).unwrap();
     let arrivals = against(&preview, &Records::default());
     document.apply(preview.clone().into_edit(id.clone(), &arrivals)).unwrap();
     let data = document.office(&id).unwrap();

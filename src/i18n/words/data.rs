@@ -47,12 +47,12 @@ pub struct Data {
 }
 
 pub(super) const ZH: Data = Data {
-    intro: "数据只保存在这台设备的浏览器里,不会上传。换电脑或给别的项目看,用 JSON 文件。",
+    intro: "数据只保存在这台设备的浏览器里，不会上传。换电脑或给别的项目看，用 JSON 文件。",
     import_title: "导入",
-    import_drop: "把文件拖到这里,或点击选择",
-    import_hint: "通话或工单表格(CSV,从 Excel 另存为“CSV UTF-8”),或绩衡导出的 JSON。先预览,确认后才写入。",
+    import_drop: "把文件拖到这里，或点击选择",
+    import_hint: "通话或工单表格（CSV，从 Excel 另存为“CSV UTF-8”），或绩衡导出的 JSON。先预览，确认后才写入。",
     export_title: "导出",
-    export_text: "把本机全部项目存成一个 JSON 文件:人员、记录、方案都在里面,可以在另一台电脑上导入,得到同样的得分。",
+    export_text: "把本机全部项目存成一个 JSON 文件：人员、记录、方案都在里面，可以在另一台电脑上导入，得到同样的得分。",
     export_all: "导出 JSON",
     exported: |file| format!("已导出 {file}"),
     offices_title: "本机上的项目",
@@ -69,19 +69,19 @@ pub(super) const ZH: Data = Data {
     remove: "删除",
     remove_of: |office| format!("删除{office}"),
     remove_question: |office, records| {
-        format!("删除“{office}”和其中的 {records} 条记录?删除后可以撤销,关闭页面后不能。")
+        format!("删除“{office}”和其中的 {records} 条记录？删除后可以撤销，关闭页面后不能。")
     },
     removed: |office| format!("已删除{office}"),
     storage_title: "本机存储",
     storage_text: "浏览器给每个网站的空间有限。建议定期导出 JSON 作备份。",
     storage_used: |percent| format!("已用 {percent}"),
-    storage_nearly_full: "空间快满了:请导出 JSON 备份,并删除不再需要的项目。",
+    storage_nearly_full: "空间快满了：请导出 JSON 备份，并删除不再需要的项目。",
     storage_label: "本机存储占用",
     aside_title: "本机保存的数据读不出来",
-    aside_text: "原样另存在一旁,没有被覆盖。请下载保留,再从备份导入,或重新开始。",
+    aside_text: "原样另存在一旁，没有被覆盖。请下载保留，再从备份导入，或重新开始。",
     aside_download: "下载读不出的数据",
     newer_title: "本机数据由更新的版本写入",
-    newer_text: "请更新本页(重新载入)后再打开。现在打开的是演示数据,不会写入本机。",
+    newer_text: "请更新本页（重新载入）后再打开。现在打开的是演示数据，不会写入本机。",
     bundle_title: "导入绩衡文件",
     bundle_text: "文件里有以下项目。与本机编号相同的会被替换。",
     bundle_new: "新增",

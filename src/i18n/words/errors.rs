@@ -1,6 +1,189 @@
-//! What went wrong and what to do about it.
+//! What went wrong, and what to do about it.
+
 /// Words for errors.
 #[derive(Debug)]
-pub struct Errors {}
-pub(super) const ZH: Errors = Errors {};
-pub(super) const EN: Errors = Errors {};
+pub struct Errors {
+    pub file_unreadable: &'static str,
+    pub table_empty: &'static str,
+    pub table_only_header: &'static str,
+    pub workbook: &'static str,
+    pub pdf: &'static str,
+    pub html: &'static str,
+    pub utf16: &'static str,
+    pub binary: &'static str,
+    pub not_utf8: fn(line: usize) -> String,
+    pub too_large: fn(mebibytes: usize) -> String,
+    pub too_many_rows: fn(limit: &str) -> String,
+    pub too_many_columns: fn(row: u32, limit: usize) -> String,
+    pub cell_too_long: fn(row: u32, column: usize, limit: &str) -> String,
+    pub open_quote: fn(row: u32) -> String,
+    pub not_json: fn(line: usize, column: usize) -> String,
+    pub too_deep: &'static str,
+    pub not_a_bundle: &'static str,
+    pub newer_bundle: fn(found: u64, newest: u64) -> String,
+    pub name_twice: fn(name: &str) -> String,
+    pub damaged: fn(path: &str) -> String,
+    pub no_office: &'static str,
+    pub office_twice: fn(id: &str) -> String,
+    pub office: fn(office: &str, problem: &str) -> String,
+    pub nothing_changed: &'static str,
+    pub no_such_office: &'static str,
+    pub no_name: &'static str,
+    pub staff_twice: fn(id: &str) -> String,
+    pub record_twice: fn(id: &str) -> String,
+    pub rating: fn(of: &str) -> String,
+    pub shift: fn(staff: &str) -> String,
+    pub group_sum: fn(percent: &str) -> String,
+    pub local_sum: fn(group: &str, percent: &str) -> String,
+    pub twice: fn(id: &str) -> String,
+    pub no_such_group: fn(group: &str) -> String,
+    pub curve: fn(indicator: &str) -> String,
+    pub bands: &'static str,
+    pub out_of_range: fn(what: &str) -> String,
+    pub storage_blocked: &'static str,
+    pub storage_full: &'static str,
+    pub storage_other: &'static str,
+    pub chart: &'static str,
+}
+
+pub(super) const ZH: Errors = Errors {
+    file_unreadable: "浏览器没能读出这个文件。请确认文件没有被移动，再试一次。",
+    table_empty: "文件是空的。请换一份有内容的文件。",
+    table_only_header: "文件只有表头，没有记录。",
+    workbook: "这是 Excel 工作簿。请在 Excel 里“另存为”，类型选“CSV UTF-8（逗号分隔）”，再导入。",
+    pdf: "这是 PDF。请从原系统导出表格（CSV），再导入。",
+    html: "这是网页，只是用了表格的扩展名。请用 Excel 打开后另存为“CSV UTF-8”，再导入。",
+    utf16: "这是 UTF-16 文本。请另存为“CSV UTF-8”，再导入。",
+    binary: "这不是文本表格。请导出为“CSV UTF-8”，再导入。",
+    not_utf8: |line| {
+        format!("第 {line} 行的文字编码无法识别。请在 Excel 里另存为“CSV UTF-8”，再导入。")
+    },
+    too_large: |mebibytes| format!("文件超过 {mebibytes} MB。请按月份分开导出。"),
+    too_many_rows: |limit| format!("超过 {limit} 行。请按月份分开导出。"),
+    too_many_columns: |row, limit| {
+        format!("第 {row} 行超过 {limit} 列，不像是记录表。请检查分隔符。")
+    },
+    cell_too_long: |row, column, limit| {
+        format!("第 {row} 行第 {column} 列超过 {limit} 个字符。请检查引号是否成对。")
+    },
+    open_quote: |row| format!("第 {row} 行的引号没有配对，后面的内容会错位。请改好后再导入。"),
+    not_json: |line, column| {
+        format!("文件不完整或已损坏：第 {line} 行第 {column} 列起读不下去。请重新导出一份。")
+    },
+    too_deep: "文件的层层嵌套超出常理，不是绩衡导出的。",
+    not_a_bundle: "这是 JSON，但不是绩衡导出的文件。",
+    newer_bundle: |found, newest| {
+        format!(
+            "文件由更新的版本写成（格式 {found}，本页最多读到 {newest}）。请重新载入本页以更新，再导入。"
+        )
+    },
+    name_twice: |name| format!("文件里“{name}”重复出现，无法确定以哪个为准。请重新导出一份。"),
+    damaged: |path| match path {
+        "" => "文件内容不完整。请重新导出一份。".to_owned(),
+        path => format!("文件内容有误，位置：{path}。请重新导出一份。"),
+    },
+    no_office: "文件里没有任何项目。",
+    office_twice: |id| format!("文件里有两个编号同为“{id}”的项目。请重新导出一份。"),
+    office: |office, problem| format!("项目“{office}”不能使用：{problem}"),
+    nothing_changed: "没有导入任何内容，原有数据不变。",
+    no_such_office: "这个项目已经不在了。",
+    no_name: "项目名称不能为空。",
+    staff_twice: |id| format!("人员编号“{id}”重复。"),
+    record_twice: |id| format!("记录编号“{id}”重复。"),
+    rating: |of| format!("“{of}”的评分不在 1 到 5 之间。"),
+    shift: |staff| format!("“{staff}”有一个班次的结束早于开始。"),
+    group_sum: |percent| format!("指标组权重合计为 {percent}，应为 100%。"),
+    local_sum: |group, percent| format!("{group}组内权重合计为 {percent}，应为 100%。"),
+    twice: |id| format!("“{id}”重复出现。"),
+    no_such_group: |group| format!("没有“{group}”这个指标组。"),
+    curve: |indicator| format!("“{indicator}”的换算曲线不可用：取值要递增，得分要在 0–120 之间。"),
+    bands: "等级应从高到低排列，最低一级从 0 分起。",
+    out_of_range: |what| format!("方案中的 {what} 超出范围。"),
+    storage_blocked: "浏览器不允许本页存储数据。",
+    storage_full: "本机空间已满，最近的改动没有写入。请导出 JSON 备份，删除不再需要的项目，改动会自动再写。",
+    storage_other: "浏览器没能写入，最近的改动还在本页里。请导出 JSON 备份，再重新载入。",
+    chart: "图没能画出来，数据见下表。",
+};
+
+pub(super) const EN: Errors = Errors {
+    file_unreadable: "The browser could not read this file. Make sure it has not been moved and try again.",
+    table_empty: "The file is empty. Choose one with content.",
+    table_only_header: "The file has a header and no records.",
+    workbook: "This is an Excel workbook. In Excel choose “Save as”, type “CSV UTF-8”, and import that.",
+    pdf: "This is a PDF. Export the table as CSV from the system it comes from, and import that.",
+    html: "This is a web page under a spreadsheet's name. Open it in Excel, save it as “CSV UTF-8”, and import that.",
+    utf16: "This is UTF-16 text. Save it as “CSV UTF-8” and import that.",
+    binary: "This is not a text table. Export it as “CSV UTF-8” and import that.",
+    not_utf8: |line| {
+        format!(
+            "The letters of line {line} are in an unknown encoding. In Excel save the file as “CSV UTF-8” and import that."
+        )
+    },
+    too_large: |mebibytes| {
+        format!("The file is larger than {mebibytes} MB. Export it month by month.")
+    },
+    too_many_rows: |limit| format!("More than {limit} rows. Export them month by month."),
+    too_many_columns: |row, limit| {
+        format!(
+            "Row {row} has more than {limit} columns, which is no table of records. Check the separator."
+        )
+    },
+    cell_too_long: |row, column, limit| {
+        format!(
+            "Row {row}, column {column} is longer than {limit} characters. Check that quotation marks come in pairs."
+        )
+    },
+    open_quote: |row| {
+        format!(
+            "A quotation mark in row {row} is never closed, and what follows would be displaced. Correct it and import again."
+        )
+    },
+    not_json: |line, column| {
+        format!(
+            "The file is cut off or damaged: it cannot be read from line {line}, column {column}. Export it anew."
+        )
+    },
+    too_deep: "The file is nested beyond reason; Jiheng did not export it.",
+    not_a_bundle: "This is JSON, but not a file exported by Jiheng.",
+    newer_bundle: |found, newest| {
+        format!(
+            "The file was written by a newer version (format {found}; this page reads up to {newest}). Reload the page to update it, then import again."
+        )
+    },
+    name_twice: |name| {
+        format!(
+            "“{name}” stands twice in the file, and nothing says which one holds. Export it anew."
+        )
+    },
+    damaged: |path| match path {
+        "" => "The file is incomplete. Export it anew.".to_owned(),
+        path => format!("The file is wrong at {path}. Export it anew."),
+    },
+    no_office: "There is no office in the file.",
+    office_twice: |id| format!("Two offices in the file have the id “{id}”. Export it anew."),
+    office: |office, problem| format!("The office “{office}” cannot be used: {problem}"),
+    nothing_changed: "Nothing was imported; your data is as it was.",
+    no_such_office: "This office is gone.",
+    no_name: "An office needs a name.",
+    staff_twice: |id| format!("The staff id “{id}” occurs twice."),
+    record_twice: |id| format!("The record id “{id}” occurs twice."),
+    rating: |of| format!("“{of}” has a rating outside 1 to 5."),
+    shift: |staff| format!("A shift of “{staff}” ends before it starts."),
+    group_sum: |percent| format!("The groups' weights sum to {percent}; they should sum to 100%."),
+    local_sum: |group, percent| {
+        format!("The weights within {group} sum to {percent}; they should sum to 100%.")
+    },
+    twice: |id| format!("“{id}” occurs twice."),
+    no_such_group: |group| format!("There is no group “{group}”."),
+    curve: |indicator| {
+        format!(
+            "The curve of “{indicator}” is not usable: values must rise and points stay within 0 to 120."
+        )
+    },
+    bands: "Grades must fall from best to worst, and the last begin at 0.",
+    out_of_range: |what| format!("{what} in the policy is out of range."),
+    storage_blocked: "The browser does not let this page store data.",
+    storage_full: "There is no room left on this device; the last changes were not written. Export JSON as a backup and delete offices you no longer need: writing is tried again with the next change.",
+    storage_other: "The browser could not write; the last changes are still in this page. Export JSON as a backup, then reload.",
+    chart: "The chart could not be drawn; the data is in the table.",
+};

@@ -35,21 +35,21 @@ pub struct Lab {
 }
 
 pub(super) const ZH: Lab = Lab {
-    intro: "拖动权重,右侧立刻给出新的排名。其余权重按原比例让出或补足,合计始终是 100%。没有采用之前,总览不变。",
+    intro: "拖动权重，右侧立刻给出新的排名。其余权重按原比例让出或补足，合计始终是 100%。没有采用之前，总览不变。",
     weights: "权重",
     group_weights: "指标组",
     within: |group| format!("{group}内部"),
     lock: |name| format!("锁定{name}"),
     exact: |name| format!("{name}的精确权重"),
     original: |percent| format!("现行 {percent}"),
-    out_of_range: "请输入 0 到 100 之间的数,最多两位小数。",
+    out_of_range: "请输入 0 到 100 之间的数，最多两位小数。",
     reset: "恢复现行方案",
     adopt: "采用此方案",
-    adopted: |version| format!("已采用,现为第 {version} 版"),
+    adopted: |version| format!("已采用，现为第 {version} 版"),
     consequences: "后果",
     nothing_changed: "与现行方案相同。拖动左侧任意一个权重试试。",
-    summary: |moved, graded| format!("{moved} 人名次变化,{graded} 人等级变化"),
-    ranking_caption: "试行方案下的排名,与现行方案对照",
+    summary: |moved, graded| format!("{moved} 人名次变化，{graded} 人等级变化"),
+    ranking_caption: "试行方案下的排名，与现行方案对照",
     rank_change: "名次变化",
     score_now: "现行得分",
     score_draft: "试行得分",
@@ -62,8 +62,8 @@ pub(super) const ZH: Lab = Lab {
     chart_alternative: "每条线连接一个人的现行名次与试行名次。数据见上表。",
     chart_now: "现行",
     chart_draft: "试行",
-    chart_too_many: "人数较多时不画名次走向,请看上表。",
-    single_indicator: "这一组只有一个指标,权重恒为 100%。",
+    chart_too_many: "人数较多时不画名次走向，请看上表。",
+    single_indicator: "这一组只有一个指标，权重恒为 100%。",
 };
 
 pub(super) const EN: Lab = Lab {

@@ -43,7 +43,7 @@ pub(super) const ZH: Measures = Measures {
             3 => "三声接听率".to_owned(),
             n => format!("{n} 声内接听率"),
         },
-        definition: "已接来电中,在规定铃声数之内接起的比例;只有秒数时,每声按 5 秒计。".into(),
+        definition: "已接来电中，在规定铃声数之内接起的比例；只有秒数时，每声按 5 秒计。".into(),
         formula: "规定铃声内接起的来电 ÷ 已接来电",
         numerator: "规定铃声内接起",
         denominator: "已接来电",
@@ -55,11 +55,11 @@ pub(super) const ZH: Measures = Measures {
         formula: "已接来电 ÷ 呼入来电",
         numerator: "已接来电",
         denominator: "呼入来电",
-        caution: "接通与否在很大程度上由话务分配和排班决定,不全是个人所为。",
+        caution: "接通与否在很大程度上由话务分配和排班决定，不全是个人所为。",
     },
     answer_speed: || MeasureWords {
         name: "平均应答速度".to_owned(),
-        definition: "已接来电平均等待多少秒;未接来电没有应答时间,不进分母。".into(),
+        definition: "已接来电平均等待多少秒；未接来电没有应答时间，不进分母。".into(),
         formula: "已接来电的等待秒数之和 ÷ 已接来电",
         numerator: "等待秒数之和",
         denominator: "已接来电",
@@ -68,7 +68,7 @@ pub(super) const ZH: Measures = Measures {
     first_contact: |days| {
         MeasureWords {
         name: "一次解决率".to_owned(),
-        definition: format!("首次来访的事项中,同一房号在 {days} 天内没有为同类事项再来的比例;需派工的事项不在此列,窗口未满的暂不计。").into(),
+        definition: format!("首次来访的事项中，同一房号在 {days} 天内没有为同类事项再来的比例；需派工的事项不在此列，窗口未满的暂不计。").into(),
         formula: "没有重复联系的事项 ÷ 首次来访的事项",
         numerator: "没有重复联系",
         denominator: "首次来访的事项",
@@ -78,7 +78,7 @@ pub(super) const ZH: Measures = Measures {
     resolved: || MeasureWords {
         name: "问题解决率".to_owned(),
         definition:
-            "本期到期的事项中,截至期末已解决的比例。按到期日归期,难题拖着不结不会变成好成绩。"
+            "本期到期的事项中，截至期末已解决的比例。按到期日归期，难题拖着不结不会变成好成绩。"
                 .into(),
         formula: "已解决 ÷ 本期到期",
         numerator: "已解决",
@@ -87,7 +87,7 @@ pub(super) const ZH: Measures = Measures {
     },
     resolved_calls: || MeasureWords {
         name: "来电解决率".to_owned(),
-        definition: "已接来电中,登记为已解决的比例。".into(),
+        definition: "已接来电中，登记为已解决的比例。".into(),
         formula: "已解决的来电 ÷ 已接来电",
         numerator: "已解决的来电",
         denominator: "已接来电",
@@ -95,8 +95,9 @@ pub(super) const ZH: Measures = Measures {
     },
     on_time: || MeasureWords {
         name: "处理及时率".to_owned(),
-        definition: "本期到期的事项中,在时限内解决的比例;逾期未结算未达成,有理由的停表时间不计入。"
-            .into(),
+        definition:
+            "本期到期的事项中，在时限内解决的比例；逾期未结算未达成，有理由的停表时间不计入。"
+                .into(),
         formula: "时限内解决 ÷ 本期到期",
         numerator: "时限内解决",
         denominator: "本期到期",
@@ -104,7 +105,7 @@ pub(super) const ZH: Measures = Measures {
     },
     satisfied: || MeasureWords {
         name: "满意率".to_owned(),
-        definition: "评价为 4 或 5 分的比例;原因为物业条件或非我方责任的评价不算在个人头上。"
+        definition: "评价为 4 或 5 分的比例；原因为物业条件或非我方责任的评价不算在个人头上。"
             .into(),
         formula: "4 分与 5 分的评价 ÷ 全部有效评价",
         numerator: "满意的评价",
@@ -113,7 +114,7 @@ pub(super) const ZH: Measures = Measures {
     },
     mean_rating: || MeasureWords {
         name: "满意度均分".to_owned(),
-        definition: "有效评价的平均分,1 到 5 分;原因为物业条件或非我方责任的评价不算在个人头上。"
+        definition: "有效评价的平均分，1 到 5 分；原因为物业条件或非我方责任的评价不算在个人头上。"
             .into(),
         formula: "评分之和 ÷ 有效评价",
         numerator: "评分之和",
@@ -122,7 +123,7 @@ pub(super) const ZH: Measures = Measures {
     },
     upheld_complaints: || MeasureWords {
         name: "有责投诉率".to_owned(),
-        definition: "针对本人服务、经查实的投诉与本人受理量之比,越低越好;未裁定的暂不计。".into(),
+        definition: "针对本人服务、经查实的投诉与本人受理量之比，越低越好；未裁定的暂不计。".into(),
         formula: "查实的投诉 ÷ 受理量",
         numerator: "查实的投诉",
         denominator: "受理量",
@@ -138,7 +139,7 @@ pub(super) const ZH: Measures = Measures {
     },
     supervisor_review: || MeasureWords {
         name: "主管评价".to_owned(),
-        definition: "主管在本期给出的评分的平均,1 到 5 分。".into(),
+        definition: "主管在本期给出的评分的平均，1 到 5 分。".into(),
         formula: "评分之和 ÷ 评价份数",
         numerator: "评分之和",
         denominator: "评价份数",
@@ -146,7 +147,7 @@ pub(super) const ZH: Measures = Measures {
     },
     peer_review: || MeasureWords {
         name: "同事互评".to_owned(),
-        definition: "同事在本期给出的评分的平均,1 到 5 分;自评不算,不足三份不计分。".into(),
+        definition: "同事在本期给出的评分的平均，1 到 5 分；自评不算，不足三份不计分。".into(),
         formula: "评分之和 ÷ 评价份数",
         numerator: "评分之和",
         denominator: "评价份数",

@@ -13,7 +13,7 @@ mod terms;
 
 pub use data::Data;
 pub use errors::Errors;
-pub use import::Import;
+pub use import::{Fields, Import};
 pub use lab::Lab;
 pub use measures::{MeasureWords, Measures};
 pub use overview::Overview;

@@ -1,0 +1,83 @@
+//! Fingerprints of a period's result: same policy, same data, same result, in any browser (SCORING §9.2).
+
+use serde_json::{Value, json};
+
+use super::evidence::{Sheet, sheet};
+use super::facts::Facts;
+use super::grade::Grade;
+use super::ranking::Judge;
+use crate::canon;
+use crate::model::{OfficeData, Policy};
+
+/// Three SHA-256 hashes as 64 hexadecimal digits each.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Receipt {
+    /// Of the policy.
+    pub policy: String,
+    /// Of the period's data.
+    pub data: String,
+    /// Of every agent's way from counts to grade, under these two.
+    pub result: String,
+}
+
+/// The fingerprints of `data` scored under `policy`; `facts` and `judge` are theirs.
+pub fn receipt(data: &OfficeData, facts: &Facts, judge: &Judge, policy: &Policy) -> Receipt {
+    let policy_hash = canon::policy_hash(policy);
+    let data_hash = canon::data_hash(data, facts.period);
+    let result = result(facts, judge, policy, &policy_hash, &data_hash);
+    let result = canon::hash(canon::RESULT_DOMAIN, &result).expect("a result is plain JSON");
+    Receipt { policy: policy_hash, data: data_hash, result }
+}
+
+/// The result as it is hashed: integers, and fractions as text.
+pub fn result(
+    facts: &Facts,
+    judge: &Judge,
+    policy: &Policy,
+    policy_hash: &str,
+    data_hash: &str,
+) -> Value {
+    let sheets = (0..facts.agents.len()).filter_map(|at| sheet(facts, judge, policy, at));
+    json!({
+        "schema": "jiheng.result/1",
+        "policy": policy_hash,
+        "data": data_hash,
+        "period": facts.period,
+        "as_of": facts.as_of,
+        "agents": sheets.map(|it| agent(&it, policy)).collect::<Vec<Value>>(),
+    })
+}
+
+fn agent(sheet: &Sheet, policy: &Policy) -> Value {
+    let text = |it: Option<&super::Exact>| it.map(ToString::to_string);
+    let lines: Vec<Value> = policy
+        .indicators
+        .iter()
+        .zip(&sheet.lines)
+        .map(|(indicator, it)| {
+            json!({
+                "indicator": indicator.id,
+                "num": it.fact.num,
+                "den": it.fact.den,
+                "n": it.fact.n,
+                "pending": it.fact.pending,
+                "excluded": it.fact.excluded.iter().map(|it| it.1).sum::<i64>(),
+                "points": text(it.line.points.as_ref()),
+            })
+        })
+        .collect();
+    let label = match sheet.grade {
+        Grade::Band { at, .. } => policy.bands.get(at).map(|it| it.label.as_str()),
+        Grade::LowCoverage | Grade::MandatoryEmpty(_) => None,
+    };
+    json!({
+        "agent": sheet.staff,
+        "lines": lines,
+        "groups": sheet.weighed.groups.iter().map(|it| text(it.as_ref())).collect::<Vec<_>>(),
+        "coverage": sheet.weighed.coverage.to_string(),
+        "bonus": sheet.weighed.bonus.to_string(),
+        "total": text(sheet.weighed.total.as_ref()),
+        "score_centi": sheet.centi,
+        "grade": label,
+    })
+}

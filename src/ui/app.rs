@@ -1,0 +1,76 @@
+//! The application: opens what the browser kept, provides it, and shows the page that the address names.
+
+use leptos::prelude::*;
+
+use super::navigation::Navigation;
+use super::pages::{AgentPage, DataPage, LabPage, OverviewPage, RecordsPage, UnknownPage};
+use super::route::Route;
+use super::shell::Shell;
+use crate::state::{Notices, Opened, Preferences, Workspace, keep_saved, now, open, use_texts};
+
+/// Puts the application in the place of the text that stood there while it was loaded.
+pub fn start() {
+    if let Some(boot) = document().get_element_by_id("boot") {
+        boot.remove();
+    }
+    leptos::mount::mount_to_body(App);
+}
+
+/// The whole application.
+#[component]
+fn App() -> impl IntoView {
+    Preferences::provide();
+    Notices::provide();
+    let navigation = Navigation::provide();
+    let Opened { document, view, place, trouble } = open();
+    let workspace = Workspace::provide(document, view, now());
+    let status = keep_saved(workspace, place);
+    provide_context(status);
+    name_the_window(navigation);
+    undo_by_key(workspace);
+    let page = move || match navigation.route().get() {
+        Route::Overview => view! { <OverviewPage /> }.into_any(),
+        Route::Lab => view! { <LabPage /> }.into_any(),
+        Route::Agent(agent) => view! { <AgentPage agent /> }.into_any(),
+        Route::Records(behind) => view! { <RecordsPage behind /> }.into_any(),
+        Route::Data => view! { <DataPage /> }.into_any(),
+        Route::Unknown => view! { <UnknownPage /> }.into_any(),
+    };
+    view! { <Shell status trouble>{page}</Shell> }
+}
+
+fn name_the_window(navigation: Navigation) {
+    let texts = use_texts();
+    Effect::new(move || {
+        let words = &texts.get().shell;
+        let page = match navigation.route().get() {
+            Route::Overview => words.overview,
+            Route::Lab => words.lab,
+            Route::Agent(_) => texts.get().sheet.title,
+            Route::Records(_) => words.records,
+            Route::Data => words.data,
+            Route::Unknown => words.not_found_title,
+        };
+        document().set_title(&(words.title)(page));
+    });
+}
+
+/// Ctrl-Z takes back and Ctrl-Shift-Z or Ctrl-Y makes again, unless a text is being typed.
+fn undo_by_key(workspace: Workspace) {
+    let _for_the_life_of_the_page = window_event_listener(leptos::ev::keydown, move |event| {
+        let typing = document().active_element().is_some_and(|it| {
+            let kind = it.get_attribute("type");
+            it.tag_name() == "TEXTAREA"
+                || (it.tag_name() == "INPUT" && kind.as_deref() != Some("range"))
+        });
+        if typing || !(event.ctrl_key() || event.meta_key()) {
+            return;
+        }
+        match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
+            ("z", false) => workspace.undo(),
+            ("z", true) | ("y", false) => workspace.redo(),
+            _ => return,
+        }
+        event.prevent_default();
+    });
+}

@@ -1,0 +1,167 @@
+//! The lines of a score sheet: every indicator from its counts to what it adds, by group.
+
+use leptos::prelude::*;
+
+use super::Shown;
+use crate::engine::FactState;
+use crate::engine::evidence::SheetLine;
+use crate::i18n::{Texts, percent, thousands};
+use crate::model::{Indicator, Measure, MeasureKind, StaffId};
+use crate::state::use_texts;
+use crate::ui::parts::{
+    Align, Card, Chip, ColumnHead, Definition, NumberCell, RowHead, Table, Tone,
+};
+use crate::ui::route::{Behind, Route};
+use crate::ui::say::{say, tell};
+use crate::ui::wording;
+
+/// The table of all indicators.
+#[component]
+pub fn Lines(shown: Shown) -> impl IntoView {
+    let texts = use_texts();
+    let body = move || {
+        let texts = texts.get();
+        let policy = shown.policy();
+        let groups = policy.groups.iter().zip(&shown.sheet.weighed.groups);
+        groups
+            .map(|(group, points)| {
+                let name = wording::group(texts, group);
+                let weight = percent(group.weight_bp);
+                let points = points.as_ref().map(|it| wording::decimals(it, 2));
+                let lines = policy.indicators.iter().zip(&shown.sheet.lines);
+                let lines = lines.filter(|(it, _)| it.group == group.id).map(|(indicator, line)| {
+                    line_row(texts, &shown.sheet.staff, indicator, line)
+                });
+                view! {
+                    <tr class="sheet__group">
+                        <RowHead>{name}</RowHead>
+                        <td colspan="3"></td>
+                        <NumberCell>{points.unwrap_or_else(|| texts.terms.none.to_owned())}</NumberCell>
+                        <NumberCell>{weight}</NumberCell>
+                        <td></td>
+                    </tr>
+                    {lines.collect_view()}
+                }
+            })
+            .collect_view()
+            .into_any()
+    };
+    view! {
+        <Card title=say(|it| it.sheet.title) lead=say(|it| it.sheet.weight_hint)>
+            <Table label=say(|it| it.sheet.title) testid="sheet-lines">
+                <thead>
+                    <tr>
+                        <ColumnHead label=say(|it| it.sheet.indicator) />
+                        <ColumnHead label=say(|it| it.sheet.counted) align=Align::End />
+                        <ColumnHead label=say(|it| it.sheet.left_out) />
+                        <ColumnHead label=say(|it| it.sheet.value) align=Align::End />
+                        <ColumnHead label=say(|it| it.sheet.points) align=Align::End />
+                        <ColumnHead label=say(|it| it.sheet.weight) align=Align::End />
+                        <ColumnHead label=say(|it| it.sheet.contribution) align=Align::End />
+                    </tr>
+                </thead>
+                <tbody>{body}</tbody>
+            </Table>
+        </Card>
+    }
+}
+
+fn line_row(
+    texts: &'static Texts,
+    agent: &StaffId,
+    indicator: &Indicator,
+    line: &SheetLine,
+) -> impl IntoView + use<> {
+    let name = wording::indicator(texts, indicator);
+    let words = wording::measure(texts, indicator.measure);
+    let behind = Behind { agent: agent.clone(), indicator: indicator.id.clone() };
+    let href = Route::Records(Some(behind)).to_string();
+    let label = (texts.sheet.see_cases)(&name);
+    let link = move |text: String| {
+        view! {
+            <a class="sheet__number" href=href.clone() title=label.clone()>
+                {text}
+            </a>
+        }
+    };
+    let kind = indicator.measure.kind();
+    let state = line.line.state;
+    let fact = &line.fact;
+    let is_shown = state != FactState::NotApplicable;
+    let counted = is_shown.then(|| link(counts(indicator.measure, fact.num, fact.den)));
+    let value = line.line.raw.as_ref().filter(|_| is_shown);
+    let value = value.map(|it| link(wording::value(texts, kind, it)));
+    let points = match &line.line.points {
+        Some(points) => link(wording::decimals(points, 2)).into_any(),
+        None => view! { <StateChip state n=fact.n n_min=indicator.n_min /> }.into_any(),
+    };
+    let weight = line.effective.as_ref().map(wording::share).unwrap_or_default();
+    let adds = line.contribution.as_ref().map(|it| wording::decimals(it, 2)).unwrap_or_default();
+    let (definition, caution) = (words.definition.into_owned(), words.caution);
+    let definition = match caution {
+        "" => definition,
+        caution => format!("{definition} {caution}"),
+    };
+    let local = percent(indicator.local_bp);
+    let (term, button) = (name.clone(), (texts.sheet.see_definition)(&name));
+    view! {
+        <tr data-indicator=indicator.id.to_string()>
+            <RowHead>
+                <Definition
+                    term=move || term.clone()
+                    definition=move || definition.clone()
+                    button_label=move || button.clone()
+                    formula=move || words.formula.to_owned()
+                />
+                <span class="sheet__local">{local}</span>
+            </RowHead>
+            <NumberCell>{counted}</NumberCell>
+            <td class="small">{left_out(texts, line)}</td>
+            <NumberCell>{value}</NumberCell>
+            <NumberCell>{points}</NumberCell>
+            <NumberCell>{weight}</NumberCell>
+            <NumberCell>{adds}</NumberCell>
+        </tr>
+    }
+}
+
+/// What stands above and below the line; a sum without a line stands alone.
+fn counts(measure: Measure, num: i64, den: i64) -> String {
+    match measure.kind() {
+        MeasureKind::Hours => thousands(num),
+        MeasureKind::Share | MeasureKind::Rating | MeasureKind::Seconds => {
+            format!("{} / {}", thousands(num), thousands(den))
+        }
+    }
+}
+
+fn left_out(texts: &Texts, line: &SheetLine) -> impl IntoView + use<> {
+    let reasons = line.fact.excluded.iter().map(|(reason, count)| {
+        let reason = wording::exclusion(texts, *reason);
+        format!("{} × {reason}", thousands(*count))
+    });
+    let pending = (line.fact.pending > 0).then(|| (texts.sheet.pending)(line.fact.pending));
+    let entries =
+        reasons.chain(pending).map(|it| view! { <span class="sheet__left-out">{it}</span> });
+    match line.line.state {
+        FactState::NotApplicable => None,
+        _ => Some(entries.collect_view()),
+    }
+}
+
+#[component]
+fn StateChip(state: FactState, n: i64, n_min: u32) -> impl IntoView {
+    let label = tell(move |texts| wording::state(texts, state).to_owned());
+    let hint = tell(move |texts| match state {
+        FactState::Insufficient => (texts.sheet.n_min)(n, n_min),
+        _ => String::new(),
+    });
+    let tone = match state {
+        FactState::Insufficient => Tone::Info,
+        _ => Tone::Neutral,
+    };
+    view! {
+        <Chip label tone=move || tone />
+        <span class="sheet__hint">{hint}</span>
+    }
+}

@@ -1,0 +1,160 @@
+//! 方案实验室: weights on one side, who rises and who falls on the other, while the slider moves.
+
+mod moves;
+mod ranking;
+mod trial;
+mod weights;
+
+use leptos::prelude::*;
+
+use crate::model::Edit;
+use crate::state::{NoticeKind, use_notices, use_texts, use_workspace};
+use crate::ui::navigation::go;
+use crate::ui::parts::{Button, ButtonKind, Card, Empty, IconButton, IconKind};
+use crate::ui::route::Route;
+use crate::ui::say::{say, tell};
+use crate::ui::wording;
+use moves::Moves;
+use ranking::TrialRanking;
+use trial::Trial;
+use weights::Weights;
+
+/// The policy lab of the current office and period.
+#[component]
+pub fn LabPage() -> impl IntoView {
+    let workspace = use_workspace();
+    let has_people = Memo::new(move |_| !workspace.scoring.standings.with(Vec::is_empty));
+    let content = move || match has_people.get() {
+        true => view! { <Bench /> }.into_any(),
+        false => view! {
+            <Empty
+                title=say(|it| it.overview.empty_title)
+                sentence=say(|it| it.overview.empty_text)
+                icon=IconKind::Lab
+                actions=|| {
+                    view! {
+                        <Button kind=ButtonKind::Primary on_press=|()| go(&Route::Data)>
+                            {say(|it| it.overview.start_own)}
+                        </Button>
+                    }
+                }
+            />
+        }
+        .into_any(),
+    };
+    view! {
+        <header class="page__head">
+            <div>
+                <h1 class="page__title">{say(|it| it.shell.lab)}</h1>
+                <p class="page__lead">{say(|it| it.lab.intro)}</p>
+            </div>
+        </header>
+        {content}
+    }
+}
+
+#[component]
+fn Bench() -> impl IntoView {
+    let trial = Trial::new(use_workspace());
+    let summary = tell(move |texts| {
+        let (moved, graded) = trial.changes.get();
+        match (moved, graded) {
+            (0, 0) if !trial.differs.get() => texts.lab.nothing_changed.to_owned(),
+            _ => (texts.lab.summary)(moved, graded),
+        }
+    });
+    view! {
+        <div class="split">
+            <div class="split__side">
+                <Card title=say(|it| it.lab.weights) actions=move || view! { <Steps trial /> }>
+                    <Weights trial />
+                    <Decision trial />
+                </Card>
+            </div>
+            <div class="stack">
+                <Card title=say(|it| it.lab.consequences)>
+                    <p class="lab__summary" role="status" data-testid="lab-summary">
+                        {summary}
+                    </p>
+                    <TrialRanking trial />
+                </Card>
+                <Moves trial />
+            </div>
+        </div>
+    }
+}
+
+/// Undo and redo.
+#[component]
+fn Steps(trial: Trial) -> impl IntoView {
+    let workspace = use_workspace();
+    view! {
+        <IconButton
+            label=say(|it| it.shell.undo)
+            icon=IconKind::Undo
+            disabled=move || !workspace.can_undo()
+            testid="undo"
+            on_press=move |()| {
+                trial.let_go();
+                workspace.undo();
+            }
+        />
+        <IconButton
+            label=say(|it| it.shell.redo)
+            icon=IconKind::Redo
+            disabled=move || !workspace.can_redo()
+            testid="redo"
+            on_press=move |()| {
+                trial.let_go();
+                workspace.redo();
+            }
+        />
+    }
+}
+
+/// Back to the policy in force, or on with the draft.
+#[component]
+fn Decision(trial: Trial) -> impl IntoView {
+    let workspace = use_workspace();
+    let notices = use_notices();
+    let texts = use_texts();
+    let same = move || !trial.differs.get();
+    let edit = move |edit: Edit, done: Option<String>| match (workspace.apply(edit), done) {
+        (Ok(()), Some(done)) => notices.say(NoticeKind::Undoable, done),
+        (Ok(()), None) => {}
+        (Err(err), _) => {
+            let sentence = wording::errors::edit(texts.get_untracked(), &err);
+            notices.say(NoticeKind::Refused, sentence);
+        }
+    };
+    let office = move || workspace.office.get_untracked().map(|it| it.office.id.clone());
+    let reset = move |()| {
+        trial.let_go();
+        if let Some(office) = office() {
+            edit(Edit::SetDraft { office, draft: None }, None);
+        }
+    };
+    let adopt = move |()| {
+        let version = workspace.office.get_untracked().map_or(1, |it| it.policy.version + 1);
+        if let Some(office) = office() {
+            let done = (texts.get_untracked().lab.adopted)(version);
+            edit(Edit::AdoptDraft(office), Some(done));
+        }
+    };
+    view! {
+        <div class="row row--end">
+            <Button
+                kind=ButtonKind::Quiet
+                icon=IconKind::Reset
+                disabled=same
+                testid="reset"
+                on_press=reset
+            >
+                {say(|it| it.lab.reset)}
+            </Button>
+            <Button kind=ButtonKind::Primary disabled=same testid="adopt" on_press=adopt>
+                {say(|it| it.lab.adopt)}
+            </Button>
+        </div>
+    }
+}

@@ -1,0 +1,161 @@
+//! The cases behind one figure: each with how it counts, and why if it does not.
+
+use leptos::prelude::*;
+
+use super::paged;
+use super::pager::Pager;
+use super::table::{Heads, cells};
+use crate::engine::facts::{Case, CaseRef, Fact, Scope, Verdict, cases_of};
+use crate::i18n::{Texts, thousands};
+use crate::model::{Indicator, MeasureKind, OfficeData};
+use crate::state::{Shared, use_texts, use_workspace};
+use crate::ui::pages::UnknownPage;
+use crate::ui::parts::{Card, Choice, ColumnHead, RowHead, Select, Table};
+use crate::ui::route::{Behind, Route};
+use crate::ui::say::{say, tell};
+use crate::ui::wording;
+
+/// The cases of one person under one indicator.
+#[component]
+pub fn BehindPage(behind: Behind) -> impl IntoView {
+    let workspace = use_workspace();
+    let wanted = behind.clone();
+    let found = move || {
+        let data = workspace.office.get()?;
+        let indicator = data.policy.indicator(&wanted.indicator)?.clone();
+        data.staff_member(&wanted.agent)?;
+        Some((data, indicator))
+    };
+    move || match found() {
+        Some((data, indicator)) => {
+            let behind = behind.clone();
+            view! { <Cases behind data indicator /> }.into_any()
+        }
+        None => view! { <UnknownPage /> }.into_any(),
+    }
+}
+
+#[component]
+fn Cases(behind: Behind, data: Shared<OfficeData>, indicator: Indicator) -> impl IntoView {
+    let workspace = use_workspace();
+    let texts = use_texts();
+    let measure = indicator.measure;
+    let page = RwSignal::new(0_usize);
+    let only = RwSignal::new(String::new());
+    let (agent, of) = (behind.agent.clone(), data.clone());
+    let all = Memo::new(move |_| {
+        let Some(period) = workspace.period.get() else { return Vec::new() };
+        cases_of(&Scope::new(&of, period, workspace.now), measure, &agent)
+    });
+    let fact = total(workspace, &behind, &indicator);
+    let verdicts = move || {
+        let mut words: Vec<String> =
+            all.get().iter().map(|it| wording::verdict(texts.get(), measure, it.verdict)).collect();
+        words.sort();
+        words.dedup();
+        let every = Choice::new("", texts.get().records.every_verdict);
+        [every]
+            .into_iter()
+            .chain(words.into_iter().map(|it| Choice::new(it.clone(), it)))
+            .collect::<Vec<_>>()
+    };
+    let cases = Memo::new(move |_| {
+        let only = only.get();
+        let fits = |it: &Case| {
+            only.is_empty() || wording::verdict(texts.get(), measure, it.verdict) == only
+        };
+        all.get().into_iter().filter(fits).collect::<Vec<Case>>()
+    });
+    let person = data.staff_member(&behind.agent).map(|it| it.name.clone()).unwrap_or_default();
+    let titled = indicator.clone();
+    let title =
+        tell(move |texts| (texts.records.behind)(&person, &wording::indicator(texts, &titled)));
+    let note = tell(move |texts| {
+        let den = match measure.kind() {
+            MeasureKind::Hours => String::new(),
+            MeasureKind::Share | MeasureKind::Rating | MeasureKind::Seconds => thousands(fact.den),
+        };
+        let words = wording::measure(texts, measure);
+        let sentence = (texts.records.behind_note)(&thousands(fact.num), &den);
+        format!("{} {sentence}", words.definition)
+    });
+    let back = Route::Agent(behind.agent).to_string();
+    let body = move || {
+        let row = |case: Case| case_row(texts.get(), &data, &indicator, &case);
+        paged(&cases.get(), page.get()).into_iter().map(row).collect_view()
+    };
+    view! {
+        <header class="page__head">
+            <div>
+                <p class="small">
+                    <a href=back>{say(|it| it.records.back_to_sheet)}</a>
+                </p>
+                <h1 class="page__title">{title}</h1>
+                <p class="page__lead">{note}</p>
+            </div>
+        </header>
+        <Card>
+            <div class="row row--fields">
+                <Select
+                    label=say(|it| it.records.verdict_label)
+                    choices=verdicts
+                    value=only
+                    testid="filter-verdict"
+                    on_change=move |word| {
+                        page.set(0);
+                        only.set(word);
+                    }
+                />
+            </div>
+            <Table label=title testid="cases">
+                <thead>
+                    <tr>
+                        <ColumnHead label=say(|it| it.records.verdict) />
+                        <Heads />
+                    </tr>
+                </thead>
+                <tbody>{body}</tbody>
+            </Table>
+            <Pager count=Signal::derive(move || cases.with(Vec::len)) page />
+        </Card>
+    }
+}
+
+/// The figure that the cases add up to.
+fn total(workspace: crate::state::Workspace, behind: &Behind, indicator: &Indicator) -> Fact {
+    let found = workspace.scoring.facts.with_untracked(|facts| {
+        let facts = facts.as_ref()?;
+        let at = facts.measures.iter().position(|it| *it == indicator.measure)?;
+        let agent = facts.agents.iter().find(|it| it.staff == behind.agent)?;
+        Some(agent.facts[at].clone())
+    });
+    found.unwrap_or_default()
+}
+
+fn case_row(
+    texts: &'static Texts,
+    data: &OfficeData,
+    indicator: &Indicator,
+    case: &Case,
+) -> impl IntoView + use<> {
+    let verdict = wording::verdict(texts, indicator.measure, case.verdict);
+    let counts = matches!(case.verdict, Verdict::Counts { .. });
+    let verdict =
+        view! { <td class="cases__verdict" data-counts=counts.to_string()>{verdict}</td> };
+    let name = |id: &crate::model::StaffId| {
+        data.staff_member(id).map_or_else(|| id.to_string(), |it| it.name.clone())
+    };
+    let other = |text: String| view! { <RowHead>{text}</RowHead><td colspan="9"></td> }.into_any();
+    let rest = match case.at {
+        CaseRef::Record(row) => cells(texts, data, row).into_any(),
+        CaseRef::Review(at) => {
+            let rater = data.reviews.get(at).map(|it| name(&it.rater)).unwrap_or_default();
+            other((texts.records.review_by)(&rater))
+        }
+        CaseRef::Training(at) => {
+            let course = data.trainings.get(at).map(|it| it.course.clone()).unwrap_or_default();
+            other((texts.records.training)(&course))
+        }
+    };
+    view! { <tr>{verdict} {rest}</tr> }
+}

@@ -1,0 +1,134 @@
+//! Addresses: every page is a fragment, so that the app works under any path and from any host.
+
+use std::convert::Infallible;
+use std::fmt;
+use std::str::FromStr;
+
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
+
+use crate::model::{IndicatorId, StaffId};
+
+/// A page with what it shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// `#/`
+    Overview,
+    /// `#/lab`
+    Lab,
+    /// `#/agents/ID`
+    Agent(StaffId),
+    /// `#/records`, or the cases behind one figure: `#/records?agent=ID&indicator=ID`
+    Records(Option<Behind>),
+    /// `#/data`
+    Data,
+    /// Any other address.
+    Unknown,
+}
+
+/// One agent's figure under one indicator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Behind {
+    /// Whose.
+    pub agent: StaffId,
+    /// Which.
+    pub indicator: IndicatorId,
+}
+
+/// What has a meaning of its own in an address.
+const RESERVED: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'&')
+    .add(b'/')
+    .add(b'<')
+    .add(b'=')
+    .add(b'>')
+    .add(b'?');
+
+impl fmt::Display for Route {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let encoded = |text| utf8_percent_encode(text, RESERVED);
+        match self {
+            Self::Overview | Self::Unknown => out.write_str("#/"),
+            Self::Lab => out.write_str("#/lab"),
+            Self::Agent(id) => write!(out, "#/agents/{}", encoded(id.as_str())),
+            Self::Records(None) => out.write_str("#/records"),
+            Self::Records(Some(Behind { agent, indicator })) => write!(
+                out,
+                "#/records?agent={}&indicator={}",
+                encoded(agent.as_str()),
+                encoded(indicator.as_str())
+            ),
+            Self::Data => out.write_str("#/data"),
+        }
+    }
+}
+
+impl FromStr for Route {
+    type Err = Infallible;
+
+    fn from_str(address: &str) -> Result<Self, Infallible> {
+        let address = address.trim_start_matches('#').trim_matches('/');
+        let (path, query) = address.split_once('?').unwrap_or((address, ""));
+        Ok(match path.trim_end_matches('/') {
+            "" => Self::Overview,
+            "lab" => Self::Lab,
+            "records" => Self::Records(behind(query)),
+            "data" => Self::Data,
+            path => match path.strip_prefix("agents/").and_then(decoded) {
+                Some(id) => Self::Agent(StaffId::new(&id)),
+                None => Self::Unknown,
+            },
+        })
+    }
+}
+
+fn behind(query: &str) -> Option<Behind> {
+    let value = |key: &str| {
+        query.split('&').find_map(|it| decoded(it.strip_prefix(key)?.strip_prefix('=')?))
+    };
+    let (agent, indicator) = (value("agent")?, value("indicator")?);
+    Some(Behind { agent: StaffId::new(&agent), indicator: IndicatorId::new(&indicator) })
+}
+
+fn decoded(text: &str) -> Option<String> {
+    let decoded = percent_decode_str(text).decode_utf8().ok()?.into_owned();
+    (!decoded.is_empty()).then_some(decoded)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[track_caller]
+    fn check(address: &str, route: Route) {
+        assert_eq!(address.parse(), Ok(route));
+    }
+
+    #[test]
+    fn addresses_are_forgiving() {
+        check("", Route::Overview);
+        check("#/", Route::Overview);
+        check("#/lab/", Route::Lab);
+        check("#/agents/A1", Route::Agent("A1".into()));
+        check("#/agents/%E7%8E%8B%2F1", Route::Agent("王/1".into()));
+        check("#/agents/", Route::Unknown);
+        check("#/agents/%FF", Route::Unknown);
+        check("#/records?agent=A1", Route::Records(None));
+        check("#/nowhere", Route::Unknown);
+    }
+
+    proptest! {
+        #[test]
+        fn every_address_leads_back_to_its_page(agent in ".+", indicator in ".+") {
+            let agent = StaffId::new(&agent);
+            let indicator = IndicatorId::new(&indicator);
+            for route in [Route::Agent(agent.clone()), Route::Records(Some(Behind { agent, indicator }))] {
+                prop_assert_eq!(route.to_string().parse(), Ok(route));
+            }
+        }
+    }
+}

@@ -1,0 +1,267 @@
+//! The frame around every page: the way around, office and period, language and theme, what became of changes.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::navigation::{Navigation, go};
+use super::parts::{
+    Choice, IconButton, IconKind, LabelPlace, Rail, RailItem, RailPlace, Select, Toast, Toasts,
+    Tone,
+};
+use super::route::Route;
+use super::say::{say, tell};
+use super::troubles::Troubles;
+use super::wording;
+use crate::i18n::Locale;
+use crate::model::{OfficeData, OfficeId, Period};
+use crate::state::{
+    NoticeKind, SaveStatus, Trouble, use_notices, use_preferences, use_texts, use_workspace,
+};
+use crate::storage::preferences::Theme;
+
+/// Frames the page given as children.
+#[component]
+pub fn Shell(
+    status: ReadSignal<SaveStatus>,
+    trouble: Option<Trouble>,
+    children: ChildrenFn,
+) -> impl IntoView {
+    let skip = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        if let Some(page) = document().get_element_by_id("page") {
+            focus(&page);
+        }
+    };
+    view! {
+        <div class="shell">
+            <a class="shell__skip" href="#page" on:click=skip>
+                {say(|it| it.shell.skip_to_content)}
+            </a>
+            <Ways />
+            <header class="top-bar">
+                <Place />
+                <div class="top-bar__tools">
+                    <SaveState status />
+                    <LanguageButton />
+                    <ThemeButton />
+                </div>
+            </header>
+            <main class="page" id="page" tabindex="-1">
+                <Troubles status trouble />
+                {children()}
+            </main>
+            <Messages />
+        </div>
+    }
+}
+
+fn focus(element: &web_sys::Element) {
+    use wasm_bindgen::JsCast;
+    if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
+        // What cannot take the focus leaves it where it is.
+        let _stays = element.focus();
+    }
+}
+
+/// The pages.
+#[component]
+fn Ways() -> impl IntoView {
+    let texts = use_texts();
+    let route = expect_context::<Navigation>().route();
+    let item = |route: Route, label: &str, icon, testid: &str| RailItem {
+        href: route.to_string(),
+        label: label.to_owned(),
+        icon,
+        place: RailPlace::Tab,
+        testid: testid.to_owned(),
+    };
+    let items = move || {
+        let words = &texts.get().shell;
+        vec![
+            item(Route::Overview, words.overview, IconKind::Overview, "nav-overview"),
+            item(Route::Lab, words.lab, IconKind::Lab, "nav-lab"),
+            item(Route::Records(None), words.records, IconKind::Records, "nav-records"),
+            item(Route::Data, words.data, IconKind::Data, "nav-data"),
+        ]
+    };
+    let current = move || {
+        match route.get() {
+            Route::Agent(_) => Route::Overview,
+            Route::Records(_) => Route::Records(None),
+            other => other,
+        }
+        .to_string()
+    };
+    view! {
+        <Rail
+            label=say(|it| it.shell.navigation_label)
+            brand=say(|it| it.shell.app_name)
+            more_label=say(|it| it.shell.navigation_label)
+            items
+            current
+        />
+    }
+}
+
+/// Office and period.
+#[component]
+fn Place() -> impl IntoView {
+    let texts = use_texts();
+    let workspace = use_workspace();
+    let route = expect_context::<Navigation>().route();
+    let offices = move || {
+        let mark = texts.get().shell.demo_mark;
+        workspace.document().with(|document| {
+            let label = |data: &OfficeData| match data.office.demo {
+                true => format!("{} · {mark}", data.office.name),
+                false => data.office.name.clone(),
+            };
+            let choice = |it: &Arc<OfficeData>| Choice::new(it.office.id.as_str(), label(it));
+            document.offices.iter().map(choice).collect::<Vec<_>>()
+        })
+    };
+    let office =
+        move || workspace.office.get().map(|it| it.office.id.to_string()).unwrap_or_default();
+    let periods = move || {
+        let periods = workspace.office.get().map(|it| it.periods()).unwrap_or_default();
+        let choice = |it: &Period| Choice::new(it.to_string(), wording::period(texts.get(), *it));
+        periods.iter().map(choice).collect::<Vec<_>>()
+    };
+    let period = move || workspace.period.get().map(|it| it.to_string()).unwrap_or_default();
+    let open_office = move |id: String| {
+        workspace.open_office(OfficeId::new(&id));
+        if matches!(route.get_untracked(), Route::Agent(_)) {
+            go(&Route::Overview);
+        }
+    };
+    let open_period = move |text: String| {
+        if let Ok(period) = text.parse() {
+            workspace.open_period(period);
+        }
+    };
+    view! {
+        <div class="top-bar__place">
+            <Select
+                label=say(|it| it.shell.office_label)
+                label_place=LabelPlace::Spoken
+                choices=offices
+                value=office
+                testid="office"
+                on_change=open_office
+            />
+            <Select
+                label=say(|it| it.shell.period_label)
+                label_place=LabelPlace::Spoken
+                choices=periods
+                value=period
+                testid="period"
+                on_change=open_period
+            />
+        </div>
+    }
+}
+
+/// What became of the last change.
+#[component]
+fn SaveState(status: ReadSignal<SaveStatus>) -> impl IntoView {
+    let sentence = tell(move |texts| {
+        match status.get() {
+            SaveStatus::Unchanged => texts.shell.unsaved_nothing,
+            SaveStatus::Pending => texts.shell.saving,
+            SaveStatus::Written => texts.shell.saved,
+            SaveStatus::Failed(_) | SaveStatus::Elsewhere | SaveStatus::MemoryOnly => {
+                texts.shell.not_saved
+            }
+        }
+        .to_owned()
+    });
+    view! {
+        <span class="top-bar__saved" role="status" data-testid="save-state">
+            {sentence}
+        </span>
+    }
+}
+
+#[component]
+fn LanguageButton() -> impl IntoView {
+    let preferences = use_preferences();
+    let other = move || match preferences.locale().get() {
+        Locale::Zh => Locale::En,
+        Locale::En => Locale::Zh,
+    };
+    view! {
+        <IconButton
+            label=move || other().name().to_owned()
+            icon=IconKind::Language
+            testid="language"
+            on_press=move |()| preferences.speak(other())
+        />
+    }
+}
+
+/// System, then what the system is not, then what it is: the first press is always seen.
+#[component]
+fn ThemeButton() -> impl IntoView {
+    let preferences = use_preferences();
+    let next = move || match (preferences.theme().get(), system_is_dark()) {
+        (Theme::System, true) | (Theme::Dark, false) => Theme::Light,
+        (Theme::System, false) | (Theme::Light, true) => Theme::Dark,
+        (Theme::Light, false) | (Theme::Dark, true) => Theme::System,
+    };
+    let icon = move || match preferences.theme().get() {
+        Theme::Light => IconKind::Sun,
+        Theme::Dark => IconKind::Moon,
+        Theme::System => IconKind::System,
+    };
+    let label = tell(move |texts| {
+        let words = &texts.shell;
+        let now = match preferences.theme().get() {
+            Theme::Light => words.theme_light,
+            Theme::Dark => words.theme_dark,
+            Theme::System => words.theme_system,
+        };
+        format!("{} · {now}", words.theme_label)
+    });
+    view! {
+        <IconButton label icon testid="theme" on_press=move |()| preferences.paint(next()) />
+    }
+}
+
+fn system_is_dark() -> bool {
+    let query = window().match_media("(prefers-color-scheme: dark)");
+    query.ok().flatten().is_some_and(|it| it.matches())
+}
+
+/// Messages that pass.
+#[component]
+fn Messages() -> impl IntoView {
+    let notices = use_notices();
+    let workspace = use_workspace();
+    let texts = use_texts();
+    let toasts = move || {
+        let toast = |it: crate::state::Notice| Toast {
+            id: it.id,
+            tone: match it.kind {
+                NoticeKind::Done | NoticeKind::Undoable => Tone::Good,
+                NoticeKind::Refused => Tone::Danger,
+            },
+            text: it.text,
+            action: (it.kind == NoticeKind::Undoable).then(|| texts.get().shell.undo.to_owned()),
+        };
+        notices.list().get().into_iter().map(toast).collect::<Vec<_>>()
+    };
+    let undo = move |id| {
+        workspace.undo();
+        notices.close(id);
+    };
+    view! {
+        <Toasts
+            label=say(|it| it.shell.messages_label)
+            close_label=say(|it| it.shell.dismiss)
+            toasts
+            on_action=undo
+            on_close=move |id| notices.close(id)
+        />
+    }
+}

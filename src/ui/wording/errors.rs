@@ -1,0 +1,98 @@
+//! Every error as a sentence the user can act on.
+
+use crate::codec::CodecError;
+use crate::exchange::{Foreign, TableError};
+use crate::i18n::{Texts, count, percent};
+use crate::model::{EditError, OfficeProblem, PolicyProblem};
+use crate::storage::StorageError;
+
+/// Why a file is no table.
+pub fn table(texts: &Texts, error: &TableError) -> String {
+    let words = &texts.errors;
+    match error {
+        TableError::Empty => words.table_empty.to_owned(),
+        TableError::OnlyHeader => words.table_only_header.to_owned(),
+        TableError::Foreign(Foreign::Workbook | Foreign::OldWorkbook) => words.workbook.to_owned(),
+        TableError::Foreign(Foreign::Pdf) => words.pdf.to_owned(),
+        TableError::Foreign(Foreign::Html) => words.html.to_owned(),
+        TableError::Foreign(Foreign::Utf16) => words.utf16.to_owned(),
+        TableError::Foreign(Foreign::Binary) => words.binary.to_owned(),
+        TableError::NotUtf8 { line } => (words.not_utf8)(*line),
+        TableError::TooLarge { limit, .. } => (words.too_large)(limit >> 20),
+        TableError::TooManyRows { limit } => (words.too_many_rows)(&count(*limit)),
+        TableError::TooManyColumns { row, limit, .. } => (words.too_many_columns)(*row, *limit),
+        TableError::CellTooLong { row, column, limit } => {
+            (words.cell_too_long)(*row, column + 1, &count(*limit))
+        }
+        TableError::OpenQuote { row } => (words.open_quote)(*row),
+    }
+}
+
+/// Why a file is no bundle; that nothing has changed is part of the answer.
+pub fn codec(texts: &Texts, error: &CodecError) -> String {
+    let words = &texts.errors;
+    let reason = match error {
+        CodecError::TooLarge { .. } => (words.too_large)(crate::codec::MOST_BYTES >> 20),
+        CodecError::NotUtf8(_) => (words.damaged)(""),
+        CodecError::NotJson { line, column, .. } => (words.not_json)(*line, *column),
+        CodecError::TooDeep => words.too_deep.to_owned(),
+        CodecError::NotABundle => words.not_a_bundle.to_owned(),
+        CodecError::Newer { found, newest } => (words.newer_bundle)(*found, *newest),
+        CodecError::NameTwice { name, .. } => (words.name_twice)(name),
+        CodecError::Damaged { path, .. } => (words.damaged)(path),
+        CodecError::NoOffice => words.no_office.to_owned(),
+        CodecError::OfficeTwice(id) => (words.office_twice)(id.as_str()),
+        CodecError::Office { office: id, problem } => {
+            (words.office)(id.as_str(), &office(texts, problem))
+        }
+    };
+    format!("{reason} {}", words.nothing_changed)
+}
+
+/// Why an edit was refused.
+pub fn edit(texts: &Texts, error: &EditError) -> String {
+    match error {
+        EditError::NoSuchOffice(_) => texts.errors.no_such_office.to_owned(),
+        EditError::Office(problem) => office(texts, problem),
+        EditError::Policy(problem) => policy(texts, problem),
+    }
+}
+
+/// Why an office's data cannot be used.
+pub fn office(texts: &Texts, problem: &OfficeProblem) -> String {
+    let words = &texts.errors;
+    match problem {
+        OfficeProblem::NoName => words.no_name.to_owned(),
+        OfficeProblem::StaffTwice(id) => (words.staff_twice)(id.as_str()),
+        OfficeProblem::RecordTwice(id) => (words.record_twice)(id),
+        OfficeProblem::Rating(of) => (words.rating)(of),
+        OfficeProblem::Shift(staff) => (words.shift)(staff.as_str()),
+        OfficeProblem::Policy(problem) => policy(texts, problem),
+    }
+}
+
+/// Why a policy cannot be used.
+pub fn policy(texts: &Texts, problem: &PolicyProblem) -> String {
+    let words = &texts.errors;
+    let whole = |sum: u64| u32::try_from(sum).map_or_else(|_| sum.to_string(), percent);
+    match problem {
+        PolicyProblem::GroupSum(sum) => (words.group_sum)(&whole(*sum)),
+        PolicyProblem::LocalSum { group, sum } => (words.local_sum)(group.as_str(), &whole(*sum)),
+        PolicyProblem::Twice(id) => (words.twice)(id),
+        PolicyProblem::NoSuchGroup(group) => (words.no_such_group)(group.as_str()),
+        PolicyProblem::Curve(indicator) => (words.curve)(indicator.as_str()),
+        PolicyProblem::Bands => words.bands.to_owned(),
+        PolicyProblem::OutOfRange(what) => (words.out_of_range)(what),
+    }
+}
+
+/// Why a change was not written.
+pub fn storage(texts: &Texts, error: &StorageError) -> String {
+    match error {
+        StorageError::Blocked => texts.errors.storage_blocked,
+        StorageError::Full { .. } => texts.errors.storage_full,
+        StorageError::ChangedElsewhere { .. } => texts.shell.elsewhere,
+        StorageError::Other(_) => texts.errors.storage_other,
+    }
+    .to_owned()
+}

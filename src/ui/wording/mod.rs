@@ -1,0 +1,222 @@
+//! What the model and the engine say, in words: exhaustive, so that a new case does not compile unworded.
+
+pub mod errors;
+pub mod import;
+
+use chrono::Datelike;
+
+use crate::engine::Exact;
+use crate::engine::facts::{Exclusion, Verdict};
+use crate::engine::{FactState, Grade};
+use crate::i18n::words::MeasureWords;
+use crate::i18n::{Texts, date, fixed, percent, thousands};
+use crate::model::{
+    Band, Cause, Channel, Fraction, Group, Indicator, Measure, MeasureKind, Period, PeriodKind,
+    Policy, Role, Urgency,
+};
+
+/// The standard name, definition and formula of a measure.
+pub fn measure(texts: &Texts, measure: Measure) -> MeasureWords {
+    let words = &texts.measures;
+    match measure {
+        Measure::WithinRings { rings } => (words.within_rings)(rings),
+        Measure::Answered => (words.answered)(),
+        Measure::AnswerSpeed => (words.answer_speed)(),
+        Measure::FirstContact { days } => (words.first_contact)(days),
+        Measure::Resolved => (words.resolved)(),
+        Measure::ResolvedCalls => (words.resolved_calls)(),
+        Measure::OnTime => (words.on_time)(),
+        Measure::Satisfied => (words.satisfied)(),
+        Measure::MeanRating => (words.mean_rating)(),
+        Measure::UpheldComplaints => (words.upheld_complaints)(),
+        Measure::TrainingHours => (words.training_hours)(),
+        Measure::SupervisorReview => (words.supervisor_review)(),
+        Measure::PeerReview => (words.peer_review)(),
+    }
+}
+
+/// The indicator's own name, or its measure's.
+pub fn indicator(texts: &Texts, indicator: &Indicator) -> String {
+    match indicator.name.as_str() {
+        "" => measure(texts, indicator.measure).name,
+        name => name.to_owned(),
+    }
+}
+
+/// The group's own name, or the standard one of its id.
+pub fn group(texts: &Texts, group: &Group) -> String {
+    let standard = match group.id.as_str() {
+        "Q" => texts.terms.quality,
+        "E" => texts.terms.efficiency,
+        "C" => texts.terms.ability,
+        "R" => texts.terms.reviews,
+        other => other,
+    };
+    if group.name.is_empty() { standard.to_owned() } else { group.name.clone() }
+}
+
+/// The policy's own name, or its template's.
+pub fn policy(texts: &Texts, policy: &Policy) -> String {
+    match (policy.name.as_str(), policy.id.as_str()) {
+        ("", "community") => texts.terms.community_policy.to_owned(),
+        ("", "hotline") => texts.terms.hotline_policy.to_owned(),
+        ("", id) => id.to_owned(),
+        (name, _) => name.to_owned(),
+    }
+}
+
+/// What a person does.
+pub fn role(texts: &Texts, role: Role) -> &'static str {
+    match role {
+        Role::Manager => texts.terms.manager,
+        Role::FrontDesk => texts.terms.front_desk,
+        Role::Hotline => texts.terms.hotline,
+        Role::Housekeeper => texts.terms.housekeeper,
+        Role::Agent => texts.terms.agent,
+    }
+}
+
+/// Why an indicator is scored or not.
+pub fn state(texts: &Texts, state: FactState) -> &'static str {
+    match state {
+        FactState::Ok => texts.terms.state_ok,
+        FactState::Insufficient => texts.terms.insufficient,
+        FactState::NoData => texts.terms.no_data,
+        FactState::Pending => texts.terms.pending,
+        FactState::NotApplicable => texts.terms.not_applicable,
+    }
+}
+
+/// The label of a grade; "no grade" without one.
+pub fn grade(texts: &Texts, grade: Grade, bands: &[Band]) -> String {
+    grade
+        .band()
+        .and_then(|at| bands.get(at))
+        .map_or_else(|| texts.terms.ungraded.to_owned(), |band| band.label.clone())
+}
+
+/// How a record came in.
+pub fn channel(texts: &Texts, channel: Channel) -> &'static str {
+    match channel {
+        Channel::Phone => texts.terms.phone,
+        Channel::Desk => texts.terms.desk,
+        Channel::Wechat => texts.terms.wechat,
+        Channel::App => texts.terms.app,
+        Channel::Visit => texts.terms.visit,
+    }
+}
+
+/// How pressing a record is.
+pub fn urgency(texts: &Texts, urgency: Urgency) -> &'static str {
+    match urgency {
+        Urgency::Normal => texts.terms.normal,
+        Urgency::Urgent => texts.terms.urgent,
+    }
+}
+
+/// Why a rating is low.
+pub fn cause(texts: &Texts, cause: Cause) -> &'static str {
+    match cause {
+        Cause::Attitude => texts.terms.cause_attitude,
+        Cause::Slow => texts.terms.cause_slow,
+        Cause::Unsolved => texts.terms.cause_unsolved,
+        Cause::Premises => texts.terms.cause_premises,
+        Cause::NotOurs => texts.terms.cause_not_ours,
+    }
+}
+
+/// Why a case is left out.
+pub fn exclusion(texts: &Texts, exclusion: Exclusion) -> &'static str {
+    match exclusion {
+        Exclusion::NoWait => texts.records.no_wait,
+        Exclusion::NoRoom => texts.records.no_room,
+        Exclusion::Repeat => texts.records.repeat,
+        Exclusion::Dispatched => texts.records.dispatched,
+        Exclusion::NoLimit => texts.records.no_limit,
+        Exclusion::NotTheAgents => texts.records.not_the_agents,
+        Exclusion::NoOutcome => texts.records.no_outcome,
+        Exclusion::SelfReview => texts.records.self_review,
+    }
+}
+
+/// How a case counts under `measure`.
+pub fn verdict(texts: &Texts, measure: Measure, verdict: Verdict) -> String {
+    let words = &texts.records;
+    match (verdict, measure) {
+        (Verdict::Pending, _) => words.pending.to_owned(),
+        (Verdict::Excluded(reason), _) => exclusion(texts, reason).to_owned(),
+        (Verdict::Counts { num, .. }, _) if measure.kind() != MeasureKind::Share => {
+            (words.counts_value)(num)
+        }
+        // Here a hit is a complaint: it is counted, not met.
+        (Verdict::Counts { num, den: 0 }, _) => (words.counts_value)(num),
+        (Verdict::Counts { num: 1, .. }, _) => words.counts_hit.to_owned(),
+        (Verdict::Counts { den, .. }, Measure::UpheldComplaints) => (words.counts_value)(den),
+        (Verdict::Counts { .. }, _) => words.counts_miss.to_owned(),
+    }
+}
+
+/// A period as people say it.
+pub fn period(texts: &Texts, period: Period) -> String {
+    let start = period.start();
+    match period.kind() {
+        PeriodKind::Month => (texts.terms.month)(start.year(), start.month()),
+        PeriodKind::Quarter => (texts.terms.quarter)(start.year(), start.month0() / 3 + 1),
+        PeriodKind::Year => (texts.terms.year)(start.year()),
+        PeriodKind::Custom => (texts.terms.range)(&date(start), &date(period.last_day())),
+    }
+}
+
+/// A measured value in its unit: 90.00 %, 4.25, 67.5 s, 8 h.
+pub fn value(texts: &Texts, kind: MeasureKind, value: &Exact) -> String {
+    match kind {
+        MeasureKind::Share => format!("{}%", decimals(&(value * &Exact::integer(100)), 2)),
+        MeasureKind::Rating => decimals(value, 2),
+        MeasureKind::Seconds => (texts.terms.seconds)(&decimals(value, 2)),
+        MeasureKind::Hours => (texts.terms.hours)(&trimmed(&decimals(value, 1))),
+    }
+}
+
+/// A value on the axis of a curve, in the unit of its measure.
+pub fn axis(texts: &Texts, kind: MeasureKind, value: f64) -> String {
+    match kind {
+        MeasureKind::Share => format!("{:.0}%", value * 100.0),
+        MeasureKind::Rating => format!("{value:.1}"),
+        MeasureKind::Seconds => (texts.terms.seconds)(&format!("{value:.0}")),
+        MeasureKind::Hours => (texts.terms.hours)(&format!("{value:.0}")),
+    }
+}
+
+/// Points or any other exact number for display, rounded half to even; it feeds no later step.
+pub fn decimals(value: &Exact, places: u32) -> String {
+    let scale = 10_u32.pow(places);
+    let Some(count) = value.round_half_even(scale) else { return value.to_string() };
+    let sign = if count < 0 { "−" } else { "" };
+    let (whole, part) =
+        (count.unsigned_abs() / u64::from(scale), count.unsigned_abs() % u64::from(scale));
+    let whole = thousands(i64::try_from(whole).unwrap_or(i64::MAX));
+    match places {
+        0 => format!("{sign}{whole}"),
+        places => format!("{sign}{whole}.{part:0width$}", width = places as usize),
+    }
+}
+
+fn trimmed(decimal: &str) -> String {
+    decimal.strip_suffix(".0").unwrap_or(decimal).to_owned()
+}
+
+/// A share of the whole as percent with two decimals at most: 0.18 → 18%.
+pub fn share(value: &Exact) -> String {
+    let bp = value.round_half_even(10_000).and_then(|it| u32::try_from(it).ok());
+    bp.map_or_else(|| value.to_string(), percent)
+}
+
+/// A published score, empty without one.
+pub fn score(centi: Option<u32>) -> String {
+    centi.map(fixed).unwrap_or_default()
+}
+
+/// A fraction of a policy as a decimal.
+pub fn fraction(value: Fraction) -> String {
+    trimmed(&decimals(&value.into(), 1))
+}
