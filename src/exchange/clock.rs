@@ -1,5 +1,7 @@
 //! Times of day as tables write them, and the offsets from UTC behind them.
 
+use std::borrow::Cow;
+
 use chrono::NaiveTime;
 
 use super::dates::serial_moment;
@@ -13,7 +15,11 @@ pub fn read_time(text: &str) -> Option<NaiveTime> {
         return serial_moment(20_000.0 + day)?.time;
     }
     let (text, half) = split_half(&text);
-    let text = text.replace(['时', '点', '分'], ":").replace('秒', "");
+    let text = if text.is_ascii() {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.replace(['时', '点', '分'], ":").replace('秒', ""))
+    };
     let mut parts = text.trim().trim_end_matches(':').split(':');
     let mut number = |longest: usize| {
         let part = parts.next()?;
@@ -69,6 +75,12 @@ fn split_half(text: &str) -> (&str, Option<Half>) {
         ("a", Half::Before),
         ("p", Half::After),
     ];
+    // A clock of twenty-four hours begins and ends with a digit.
+    if text.starts_with(|it: char| it.is_ascii_digit())
+        && text.ends_with(|it: char| it.is_ascii_digit())
+    {
+        return (text, None);
+    }
     let split = |word: &str| text.strip_prefix(word).or_else(|| text.strip_suffix(word));
     let found = WORDS.iter().find_map(|(word, half)| Some((split(word)?, *half)));
     found.map_or((text, None), |(rest, half)| (rest.trim(), Some(half)))

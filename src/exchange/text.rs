@@ -70,7 +70,11 @@ fn without_brackets(text: &str) -> String {
 /// Whether the cell says nothing: empty, or one of the marks that systems write for "none".
 pub(super) fn is_blank(text: &str) -> bool {
     const MARKS: [&str; 9] = ["", "-", "--", "—", "——", "/", "n/a", "#n/a", "null"];
-    MARKS.contains(&&*fold(text).to_lowercase())
+    // No mark is longer; this is asked of every cell.
+    text.trim().len() <= 12 && {
+        let text = fold(text);
+        MARKS.iter().any(|it| text.eq_ignore_ascii_case(it))
+    }
 }
 
 /// Whether the word is one of a list separated by `|`.
@@ -80,6 +84,9 @@ pub(super) fn is_among(word: &str, list: &str) -> bool {
 
 /// A name with single spaces inside and none around it.
 pub(super) fn tidy(name: &str) -> String {
+    if name.bytes().all(|it| it.is_ascii_graphic()) {
+        return name.to_owned();
+    }
     name.split(|it: char| it.is_whitespace() || it == '\u{feff}')
         .filter(|it| !it.is_empty())
         .collect::<Vec<_>>()

@@ -13,6 +13,12 @@ pub fn read_yes_no(text: &str) -> Result<bool, ValueError> {
     /// What a case is when it is over, with or without 已 before it.
     const OVER: &str = "解决|完成|办结|处理|处理完成|接听|接通|接|应答|接起|关闭|结案|结单|完工|\
                         闭环|修复|结束|resolved|solved|closed";
+    // Most exports say no more than one letter.
+    match text {
+        "Y" | "y" | "1" => return Ok(true),
+        "N" | "n" | "0" => return Ok(false),
+        _ => {}
+    }
     let text = lower(text);
     let text = text.as_str();
     let is_over = |it: &str| is_among(it, OVER);
