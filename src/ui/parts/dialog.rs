@@ -8,7 +8,8 @@ use super::{IconButton, IconKind, fresh_id};
 
 /// Shows its children over the page while `open`; reports `on_close` for Escape and for the button in the corner.
 ///
-/// The native element keeps the focus inside and gives it back to where it was.
+/// The native element gives the focus to the first field or button of its children, keeps it inside, and gives it
+/// back to where it was.
 #[component]
 pub fn Dialog(
     #[prop(into)] title: Signal<String>,
@@ -50,16 +51,16 @@ pub fn Dialog(
             data-testid=testid
             on:close=closed
         >
-            <header class="dialog__head">
-                <h2 class="dialog__title" id=title_id.clone()>
-                    {move || title.get()}
-                </h2>
-                <IconButton label=close_label icon=IconKind::Close on_press=on_close />
-            </header>
+            <h2 class="dialog__title" id=title_id.clone()>
+                {move || title.get()}
+            </h2>
             <Show when=move || open.get()>
                 <div class="dialog__body">{children.get_value()()}</div>
                 {footer}
             </Show>
+            <div class="dialog__close">
+                <IconButton label=close_label icon=IconKind::Close on_press=on_close />
+            </div>
         </dialog>
     }
 }

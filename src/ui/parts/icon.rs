@@ -56,7 +56,7 @@ impl IconKind {
                 "M9 11.5a3.5 3.5 0 1 0 0-7a3.5 3.5 0 0 0 0 7z M2.5 20c0-3.6 2.9-6 6.5-6s6.5 2.4 6.5 6 \
                  M15.5 4.9a3.5 3.5 0 0 1 0 6.2 M18 14.6c2.1.8 3.5 2.8 3.5 5.4"
             }
-            Self::Records => "M9 6h11 M9 12h11 M9 18h11 M4.5 6h.01 M4.5 12h.01 M4.5 18h.01",
+            Self::Records => "M9 6h11 M9 12h11 M9 18h11 M4 6h1.5 M4 12h1.5 M4 18h1.5",
             Self::Survey => "M4 5h16v11h-9l-4.5 4v-4H4z M8.5 9h7 M8.5 12h4",
             Self::Monitor => "M3 13h4l2.5-7l4.5 13l2.5-6H21",
             Self::Cycle => {
@@ -86,7 +86,7 @@ impl IconKind {
             Self::Reset => "M4 12a8 8 0 1 0 2.5-5.8 M6 2.5v4.2h4.2",
             Self::ArrowUp => "M12 20V4 M6 10l6-6l6 6",
             Self::ArrowDown => "M12 4v16 M6 14l6 6l6-6",
-            Self::Flat => "M4 12h16",
+            Self::Flat => "M5 9h14 M5 15h14",
             Self::Plus => "M12 5v14 M5 12h14",
             Self::Edit => "M4 20h4L19.5 8.5l-4-4L4 16z M13 7l4 4",
             Self::Trash => {
@@ -104,7 +104,11 @@ impl IconKind {
                 "M10 14a4 4 0 0 0 6 .4l3-3a4.2 4.2 0 0 0-6-6L11.5 7 \
                  M14 10a4 4 0 0 0-6-.4l-3 3a4.2 4.2 0 0 0 6 6L12.5 17"
             }
-            Self::More => "M5 12h.01 M12 12h.01 M19 12h.01",
+            Self::More => {
+                "M5.9 12a.9.9 0 1 1-1.8 0a.9.9 0 1 1 1.8 0z \
+M12.9 12a.9.9 0 1 1-1.8 0a.9.9 0 1 1 1.8 0z \
+M19.9 12a.9.9 0 1 1-1.8 0a.9.9 0 1 1 1.8 0z"
+            }
             Self::FullScreen => "M4 9V4h5 M15 4h5v5 M20 15v5h-5 M9 20H4v-5",
         }
     }

@@ -24,6 +24,8 @@ mod progress;
 mod rail;
 mod segmented;
 mod select;
+mod series;
+mod skip_link;
 mod switch;
 mod table;
 mod text_field;
@@ -52,12 +54,14 @@ pub use progress::{Progress, Skeleton};
 pub use rail::{Rail, RailItem, RailPlace};
 pub use segmented::Segmented;
 pub use select::Select;
+pub use series::Series;
+pub use skip_link::SkipLink;
 pub use switch::Switch;
 pub use table::{Align, ColumnHead, NumberCell, RowHead, Sort, Table, TableExtent};
 pub use text_field::{TextArea, TextField, TextKind};
 pub use toast::{Toast, Toasts};
 pub use tone::Tone;
-pub use weight_slider::{Series, WeightSlider};
+pub use weight_slider::WeightSlider;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 

@@ -4,36 +4,12 @@ use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::{IconButton, IconKind, LabelPlace, NumberField, write_decimal};
+use super::{IconButton, IconKind, LabelPlace, NumberField, Series, write_decimal};
 
 /// The whole, in basis points.
 const WHOLE: i64 = 10_000;
 const ONE_PERCENT: i64 = 100;
 const FIVE_PERCENT: i64 = 500;
-
-/// The colour of a group of indicators, the same on sliders, bars and charts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Series {
-    #[default]
-    Accent,
-    Quality,
-    Efficiency,
-    Capability,
-    Reviews,
-}
-
-impl Series {
-    /// The value of `data-series`, by which the stylesheet colours.
-    pub(super) fn as_str(self) -> &'static str {
-        match self {
-            Self::Accent => "accent",
-            Self::Quality => "q",
-            Self::Efficiency => "e",
-            Self::Capability => "c",
-            Self::Reviews => "r",
-        }
-    }
-}
 
 /// Reports `on_input` with every step of a movement and `on_change` once with the weight that was settled on.
 ///
