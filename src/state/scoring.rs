@@ -53,7 +53,10 @@ impl Scoring {
     ) -> Self {
         let inputs = Memo::new(move |_| {
             let (data, period) = office.get().zip(period.get())?;
-            let measures = measures_of([Some(&data.policy), data.draft.as_ref()]);
+            let mut measures = data.policy.measures();
+            let drafted = data.draft.iter().flat_map(Policy::measures);
+            let new = drafted.filter(|it| !data.policy.measures().contains(it));
+            measures.extend(new);
             Some(Inputs { data, period, measures })
         });
         let facts = Memo::new(move |_| {
@@ -71,15 +74,4 @@ impl Scoring {
         });
         Self { facts, judge, standings }
     }
-}
-
-/// Everything the policies measure, each once.
-fn measures_of<'a>(policies: impl IntoIterator<Item = Option<&'a Policy>>) -> Vec<Measure> {
-    let mut measures = Vec::new();
-    for indicator in policies.into_iter().flatten().flat_map(|it| &it.indicators) {
-        if !measures.contains(&indicator.measure) {
-            measures.push(indicator.measure);
-        }
-    }
-    measures
 }

@@ -1,5 +1,7 @@
 //! Tables of other systems: ugly files, the laws of reading, and a real call centre if it is at hand.
 
+use std::sync::Arc;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs};

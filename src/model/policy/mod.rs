@@ -79,6 +79,17 @@ impl Policy {
         self.indicators.iter().filter(move |it| it.group == *group)
     }
 
+    /// Everything it measures, each once.
+    pub fn measures(&self) -> Vec<Measure> {
+        let mut measures = Vec::new();
+        for indicator in &self.indicators {
+            if !measures.contains(&indicator.measure) {
+                measures.push(indicator.measure);
+            }
+        }
+        measures
+    }
+
     /// The same policy with other weights, given in the order of `groups` and `indicators`.
     #[must_use]
     pub fn with_weights(&self, groups_bp: &[u32], locals_bp: &[u32]) -> Self {
