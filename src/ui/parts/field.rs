@@ -22,9 +22,12 @@ impl LabelPlace {
     }
 }
 
-/// The ids by which a field's input names its hint and its problem.
-pub(super) fn described_by(id: &str) -> String {
-    format!("{id}-hint {id}-problem")
+/// The ids by which a field's input names its hint, if it has one, and its problem.
+pub(super) fn described_by(id: &str, hint: Option<Signal<String>>) -> String {
+    match hint {
+        Some(_) => format!("{id}-hint {id}-problem"),
+        None => format!("{id}-problem"),
+    }
 }
 
 /// Puts a label before and a hint or a problem after the input with this `id`.

@@ -91,7 +91,7 @@ pub fn NumberField(
                     inputmode="decimal"
                     role="spinbutton"
                     class="number-field__input"
-                    aria-describedby=described_by(&id)
+                    aria-describedby=described_by(&id, hint)
                     id=id
                     aria-valuenow=written
                     aria-valuemin=write_decimal(lowest, places)

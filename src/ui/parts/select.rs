@@ -33,7 +33,7 @@ pub fn Select(
             <div class="select">
                 <select
                     class="select__input"
-                    aria-describedby=described_by(&id)
+                    aria-describedby=described_by(&id, hint)
                     id=id
                     disabled=move || disabled.get()
                     data-testid=testid

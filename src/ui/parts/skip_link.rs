@@ -4,7 +4,8 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 
-/// Moves the focus to the `<main>` element, which needs `tabindex="-1"`; seen only while it has the focus itself.
+/// Moves the focus to the `<main>` element, which needs `id="main"` and `tabindex="-1"`; seen only while it has the
+/// focus itself.
 #[component]
 pub fn SkipLink(#[prop(into)] label: Signal<String>) -> impl IntoView {
     // The fragment is the address of a page here, so the browser's own jump would leave the page.
@@ -17,7 +18,7 @@ pub fn SkipLink(#[prop(into)] label: Signal<String>) -> impl IntoView {
     };
 
     view! {
-        <a class="shell__skip" href="#" on:click=skip>
+        <a class="shell__skip" href="#main" on:click=skip>
             {move || label.get()}
         </a>
     }

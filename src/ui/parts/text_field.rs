@@ -64,7 +64,7 @@ pub fn TextField(
             <input
                 type=kind.as_str()
                 class="text-field"
-                aria-describedby=described_by(&id)
+                aria-describedby=described_by(&id, hint)
                 id=id
                 aria-invalid=invalid
                 autocomplete="off"
@@ -96,7 +96,7 @@ pub fn TextArea(
         <Field id=id.clone() label label_place hint problem>
             <textarea
                 class="text-field text-field--area"
-                aria-describedby=described_by(&id)
+                aria-describedby=described_by(&id, hint)
                 id=id
                 rows="4"
                 aria-invalid=move || problem.with(|it| it.is_some().then_some("true"))

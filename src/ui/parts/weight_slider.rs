@@ -113,7 +113,7 @@ pub fn WeightSlider(
                     step="1"
                     aria-label=move || label.get()
                     aria-valuetext=move || format!("{} %", write_decimal(value.get(), 2))
-                    aria-describedby=note_id.clone()
+                    aria-describedby=note.map(|_| note_id.clone())
                     disabled=move || locked.get()
                     data-testid=testid
                     prop:value=move || value.get().to_string()
