@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use super::navigation::{Navigation, go};
 use super::parts::{
-    Choice, IconButton, IconKind, LabelPlace, Rail, RailItem, RailPlace, Select, Toast, Toasts,
-    Tone,
+    Choice, IconButton, IconKind, LabelPlace, Rail, RailItem, RailPlace, Select, SkipLink, Toast,
+    Toasts, Tone,
 };
 use super::route::Route;
 use super::say::{say, tell};
@@ -27,19 +27,12 @@ pub fn Shell(
     trouble: Option<Trouble>,
     children: ChildrenFn,
 ) -> impl IntoView {
-    let skip = move |event: leptos::ev::MouseEvent| {
-        event.prevent_default();
-        if let Some(page) = document().get_element_by_id("page") {
-            focus(&page);
-        }
-    };
     view! {
         <div class="shell">
-            <a class="shell__skip" href="#page" on:click=skip>
-                {say(|it| it.shell.skip_to_content)}
-            </a>
+            <SkipLink label=say(|it| it.shell.skip_to_content) />
             <Ways />
             <header class="top-bar">
+                <div class="top-bar__brand">{say(|it| it.shell.app_name)}</div>
                 <Place />
                 <div class="top-bar__tools">
                     <SaveState status />
@@ -47,20 +40,12 @@ pub fn Shell(
                     <ThemeButton />
                 </div>
             </header>
-            <main class="page" id="page" tabindex="-1">
+            <main class="page" id="main" tabindex="-1">
                 <Troubles status trouble />
                 {children()}
             </main>
             <Messages />
         </div>
-    }
-}
-
-fn focus(element: &web_sys::Element) {
-    use wasm_bindgen::JsCast;
-    if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
-        // What cannot take the focus leaves it where it is.
-        let _stays = element.focus();
     }
 }
 

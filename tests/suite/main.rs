@@ -7,6 +7,9 @@ mod canon;
 mod charts;
 mod demo;
 mod documents;
+mod fingerprints;
 mod five_agents;
+#[path = "../shared/mod.rs"]
+mod shared;
 mod storage;
 mod tables;

@@ -4,7 +4,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::{IconButton, IconKind, LabelPlace, NumberField, Series, write_decimal};
+use super::{IconButton, IconKind, LabelPlace, NumberField, Series, read_decimal, write_decimal};
 
 /// The whole, in basis points.
 const WHOLE: i64 = 10_000;
@@ -39,17 +39,17 @@ pub fn WeightSlider(
     // The page may hold the weight back (others are locked): then the knob must not stay where the pointer left it.
     let follow = move || {
         if let Some(range) = range.get_untracked() {
-            range.set_value(&value.get_untracked().to_string());
+            range.set_value(&write_decimal(value.get_untracked(), 2));
         }
     };
     let moved = move |text: String| {
-        if let Ok(weight) = text.parse() {
+        if let Some(weight) = read_decimal(&text, 2) {
             on_input.run(weight);
             follow();
         }
     };
     let settled = move |text: String| {
-        if let Ok(weight) = text.parse() {
+        if let Some(weight) = read_decimal(&text, 2) {
             on_change.run(weight);
             follow();
         }
@@ -109,14 +109,14 @@ pub fn WeightSlider(
                     class="weight-slider__input"
                     node_ref=range
                     min="0"
-                    max=WHOLE.to_string()
-                    step="1"
+                    max="100"
+                    step="0.01"
                     aria-label=move || label.get()
                     aria-valuetext=move || format!("{} %", write_decimal(value.get(), 2))
                     aria-describedby=note.map(|_| note_id.clone())
                     disabled=move || locked.get()
                     data-testid=testid
-                    prop:value=move || value.get().to_string()
+                    prop:value=move || write_decimal(value.get(), 2)
                     on:input:target=move |event| moved(event.target().value())
                     on:change:target=move |event| settled(event.target().value())
                     on:keydown=pressed
