@@ -94,7 +94,7 @@ pub fn open() -> Opened {
 
 fn kept_view(store: &BrowserStore) -> View {
     match preferences::read::<preferences::View>(store) {
-        Some(kept) => View { office: Some(kept.office), period: Some(kept.period) },
+        Some(kept) => View { office: Some(kept.office), period: kept.period },
         None => View::default(),
     }
 }

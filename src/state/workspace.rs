@@ -113,7 +113,8 @@ impl Workspace {
 
     /// Looks at another period of the current office.
     pub fn open_period(self, period: Period) {
-        self.chosen.update(|it| it.period = Some(period));
+        let office = self.office.get_untracked().map(|it| it.office.id.clone());
+        self.chosen.set(View { office, period: Some(period) });
     }
 }
 

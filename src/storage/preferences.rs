@@ -43,8 +43,9 @@ pub enum Theme {
 pub struct View {
     /// The office.
     pub office: OfficeId,
-    /// The period.
-    pub period: Period,
+    /// The period; `None` for the one that holds everything.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<Period>,
 }
 
 impl Preference for Language {
@@ -81,7 +82,7 @@ mod tests {
         let store = MemoryStore::default();
         assert_eq!(read::<Language>(&store), None);
         write(&store, &Language::Chinese).unwrap();
-        let view = View { office: OfficeId::new("o1"), period: "2026Q3".parse().unwrap() };
+        let view = View { office: OfficeId::new("o1"), period: "2026Q3".parse().ok() };
         write(&store, &view).unwrap();
         assert_eq!(store.get("jiheng/language").unwrap().as_deref(), Some("\"zh\""));
         assert_eq!(read(&store), Some(view));

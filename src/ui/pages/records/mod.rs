@@ -97,7 +97,6 @@ fn AllRecords() -> impl IntoView {
             <div class="row row--fields">
                 <TextField
                     label=say(|it| it.records.search_label)
-                    hint=say(|it| it.records.search_hint)
                     kind=TextKind::Search
                     value=search
                     testid="search"
