@@ -20,27 +20,30 @@ pub struct Contribution {
     pub total: String,
 }
 
-const WIDTH: i32 = 760;
 const ROW: i32 = 30;
 const BAR: i32 = 18;
 const HEAD: i32 = 22;
 
 /// Horizontal bars on a scale of 0 to 100 points, in the order given.
-pub fn contributions(rows: &[Contribution]) -> Result<String, ChartError> {
+///
+/// `width` is that of the sheet in pixels, at least 240.
+pub fn contributions(rows: &[Contribution], width: u32) -> Result<String, ChartError> {
+    let width = i32::try_from(width.max(240)).unwrap_or(i32::MAX);
     let count =
         i32::try_from(rows.len()).map_err(|_too_many| ChartError("too many bars".to_owned()))?;
     let height = HEAD + ROW * count + 6;
     let widest = rows.iter().map(|it| text_width(&it.name, 14.0)).max().unwrap_or(0);
     let left = i32::try_from(widest.min(180)).unwrap_or(180) + 12;
-    let right = WIDTH - 56;
+    let right = width - 56;
     let x = |points: f64| {
         #[expect(clippy::cast_possible_truncation, reason = "a pixel between the margins")]
         let offset = (points / 100.0 * f64::from(right - left)).round() as i32;
         left + offset
     };
-    let size = (WIDTH.unsigned_abs(), height.unsigned_abs());
+    let size = (width.unsigned_abs(), height.unsigned_abs());
     draw(size, |area| {
-        for tick in [0_i32, 20, 40, 60, 80, 100] {
+        let step = if right - left < 240 { 50 } else { 20 };
+        for tick in (0_i32..=100).step_by(step) {
             let at = x(tick.into());
             area.draw(&PathElement::new(
                 [(at, HEAD), (at, height)],

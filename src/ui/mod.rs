@@ -8,6 +8,7 @@ pub mod route;
 mod say;
 mod shell;
 mod troubles;
+mod viewport;
 pub mod wording;
 
 pub use app::start;

@@ -25,7 +25,7 @@ fn follows_the_page(svg: &str) {
 
 #[test]
 fn contributions_are_drawn_for_everybody_and_names_are_text() {
-    let svg = contributions(&rows()).unwrap();
+    let svg = contributions(&rows(), 760).unwrap();
     follows_the_page(&svg);
     assert!(svg.contains("王芳") && svg.contains("87.50"));
     assert!(svg.contains("&lt;b&gt;") && !svg.contains("<b>"));
@@ -36,7 +36,7 @@ fn contributions_are_drawn_for_everybody_and_names_are_text() {
 #[test]
 fn every_colour_is_one_of_the_pages() {
     let tokens = include_str!("../../style/tokens.css");
-    let svg = contributions(&rows()).unwrap();
+    let svg = contributions(&rows(), 760).unwrap();
     for used in svg.split("var(").skip(1) {
         let name = used.split(')').next().unwrap();
         assert!(tokens.contains(&format!("{name}:")), "{name} is no token");
@@ -45,14 +45,14 @@ fn every_colour_is_one_of_the_pages() {
 
 #[test]
 fn without_rows_there_is_an_empty_chart() {
-    follows_the_page(&contributions(&[]).unwrap());
-    follows_the_page(&rank_moves(&[], "现行", "试行").unwrap());
+    follows_the_page(&contributions(&[], 760).unwrap());
+    follows_the_page(&rank_moves(&[], ("现行", "试行"), 560).unwrap());
 }
 
 #[test]
 fn rising_and_falling_ranks_stand_out() {
     let moves = |before, after| RankMove { name: format!("甲{before}"), before, after };
-    let svg = rank_moves(&[moves(0, 1), moves(1, 0), moves(2, 2)], "现行", "试行").unwrap();
+    let svg = rank_moves(&[moves(0, 1), moves(1, 0), moves(2, 2)], ("现行", "试行"), 560).unwrap();
     follows_the_page(&svg);
     assert!(svg.contains("var(--rise)") && svg.contains("var(--fall)"));
 }

@@ -32,7 +32,6 @@ pub fn Rail(
     #[prop(into)] current: Signal<String>,
 ) -> impl IntoView {
     let sheet = NodeRef::<html::Div>::new();
-    let sheet_id = fresh_id();
     // Arriving closes the sheet; beside a wide page it is no sheet, and hiding it is refused, which is fine.
     Effect::new(move || {
         current.track();
@@ -64,10 +63,11 @@ pub fn Rail(
         })
     };
 
-    view! {
-        <nav class="rail" aria-label=move || label.get()>
-            <div class="rail__brand">{move || brand.get()}</div>
-            {move || links(RailPlace::Tab)}
+    let has_sheet =
+        Memo::new(move |_| items.with(|all| all.iter().any(|it| it.place == RailPlace::Sheet)));
+    let more = move || {
+        let sheet_id = fresh_id();
+        view! {
             <button
                 type="button"
                 class="rail__link rail__more"
@@ -80,6 +80,14 @@ pub fn Rail(
             <div class="rail__sheet" id=sheet_id popover="auto" node_ref=sheet>
                 {move || links(RailPlace::Sheet)}
             </div>
+        }
+    };
+
+    view! {
+        <nav class="rail" aria-label=move || label.get()>
+            <div class="rail__brand">{move || brand.get()}</div>
+            {move || links(RailPlace::Tab)}
+            {move || has_sheet.get().then(more)}
         </nav>
     }
 }

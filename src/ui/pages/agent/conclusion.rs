@@ -34,12 +34,12 @@ pub fn Conclusion(shown: Shown) -> impl IntoView {
             <tr>
                 <RowHead>{texts.sheet.base}</RowHead>
                 <NumberCell>{base_text}</NumberCell>
-                <td class="small muted">{base.map(exact)}</td>
+                <td class="small muted sheet__reason">{base.map(exact)}</td>
             </tr>
             <tr>
                 <RowHead>{texts.sheet.bonus}</RowHead>
                 <NumberCell>{bonus_text}</NumberCell>
-                <td class="small muted">
+                <td class="small muted sheet__reason">
                     {bonus_reason(texts, &shown)} " "
                     {work.as_ref().map(|(cases, units, hours)| (texts.sheet.work)(cases, units, hours))}
                 </td>
@@ -47,14 +47,14 @@ pub fn Conclusion(shown: Shown) -> impl IntoView {
             <tr class="sheet__total">
                 <RowHead>{total}</RowHead>
                 <NumberCell>{total_text}</NumberCell>
-                <td class="small muted">
+                <td class="small muted sheet__reason">
                     {weighed.total.as_ref().map(exact)} " · " {texts.sheet.rounded}
                 </td>
             </tr>
             <tr class="sheet__total">
                 <RowHead>{texts.terms.grade}</RowHead>
                 <NumberCell>{grade_text}</NumberCell>
-                <td class="small muted">{grade_reason(texts, &shown)}</td>
+                <td class="small muted sheet__reason">{grade_reason(texts, &shown)}</td>
             </tr>
         }
     };

@@ -12,6 +12,7 @@ use crate::model::{OfficeData, Period, Policy, StaffId};
 use crate::state::{Shared, use_texts, use_workspace};
 use crate::ui::navigation::go;
 use crate::ui::pages::UnknownPage;
+use crate::ui::pages::overview::Fingerprints;
 use crate::ui::parts::Grade as BadgeGrade;
 use crate::ui::parts::{
     Button, ButtonKind, GradeBadge, IconButton, IconKind, KeyFigure, KeyFigures,
@@ -105,7 +106,10 @@ fn SheetOf(shown: Shown) -> impl IntoView {
             <p class="muted small screen-only">{move || texts.get().sheet.how_to_read}</p>
             <Lines shown=shown.clone() />
             <Conclusion shown=shown.clone() />
-            <Curves shown />
+            <Fingerprints />
+            <div class="screen-only">
+                <Curves shown />
+            </div>
             <div class="signatures paper-only">
                 <div class="signatures__line">{say(|it| it.sheet.signature_agent)}</div>
                 <div class="signatures__line">{say(|it| it.sheet.signature_manager)}</div>

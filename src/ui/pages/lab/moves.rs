@@ -8,6 +8,7 @@ use crate::model::StaffId;
 use crate::state::{use_texts, use_workspace};
 use crate::ui::parts::Card;
 use crate::ui::say::say;
+use crate::ui::viewport::chart_width;
 
 /// More lines than an eye can follow.
 const MOST_LINES: usize = 24;
@@ -21,6 +22,7 @@ pub fn Moves(trial: Trial) -> impl IntoView {
     let places = move |standings: Memo<Vec<crate::engine::Standing>>| {
         standings.with(|it| it.iter().map(|it| it.staff.clone()).collect::<Vec<StaffId>>())
     };
+    let width = chart_width(560);
     let svg = move || {
         let (before, after) = (places(workspace.scoring.standings), places(trial.standings));
         let name = |id: &StaffId| {
@@ -35,7 +37,7 @@ pub fn Moves(trial: Trial) -> impl IntoView {
         };
         let rows: Vec<RankMove> = before.iter().enumerate().filter_map(row).collect();
         let words = &texts.get().lab;
-        rank_moves(&rows, words.chart_now, words.chart_draft).unwrap_or_default()
+        rank_moves(&rows, (words.chart_now, words.chart_draft), width.get()).unwrap_or_default()
     };
     let drawing = move || match count.get() {
         0..=MOST_LINES => view! {

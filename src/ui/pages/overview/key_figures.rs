@@ -6,9 +6,8 @@ use crate::i18n::{count, date, fixed};
 use crate::state::use_workspace;
 use crate::ui::parts::{KeyFigure, KeyFigures};
 use crate::ui::say::{say, tell};
-use crate::ui::wording;
 
-/// People, records, policy, spread.
+/// People, records, spread.
 #[component]
 pub fn Figures() -> impl IntoView {
     let workspace = use_workspace();
@@ -35,13 +34,6 @@ pub fn Figures() -> impl IntoView {
             });
         until.map(|it| (texts.overview.records_hint)(&it)).unwrap_or_default()
     });
-    let policy = tell(move |texts| {
-        workspace.office.get().map(|it| wording::policy(texts, &it.policy)).unwrap_or_default()
-    });
-    let version = tell(move |texts| {
-        let version = workspace.office.get().map(|it| it.policy.version);
-        version.map(|it| (texts.overview.policy_hint)(it)).unwrap_or_default()
-    });
     let spread = tell(move |texts| {
         let scores = standings.with(|it| it.iter().filter_map(|it| it.centi).collect::<Vec<_>>());
         match (scores.first(), scores.last()) {
@@ -58,7 +50,6 @@ pub fn Figures() -> impl IntoView {
                 hint=until
                 testid="figure-records"
             />
-            <KeyFigure label=say(|it| it.overview.policy) value=policy hint=version />
             <KeyFigure
                 label=say(|it| it.overview.spread)
                 value=spread

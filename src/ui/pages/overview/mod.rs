@@ -8,8 +8,8 @@ mod ranking;
 
 use leptos::prelude::*;
 
-use crate::model::Edit;
-use crate::state::{NoticeKind, demo_document, use_notices, use_texts, use_workspace};
+use crate::model::{Edit, OfficeData, Period};
+use crate::state::{NoticeKind, Shared, demo_document, use_notices, use_texts, use_workspace};
 use crate::ui::navigation::go;
 use crate::ui::parts::{Banner, Button, ButtonKind, Empty, IconKind, Tone};
 use crate::ui::route::Route;
@@ -17,7 +17,7 @@ use crate::ui::say::{say, tell};
 use crate::ui::wording;
 pub use activity::ActivityTable;
 use activity::Work;
-use fingerprints::Fingerprints;
+pub use fingerprints::Fingerprints;
 use key_figures::Figures;
 use origin::Origin;
 use ranking::Ranking;
@@ -35,7 +35,13 @@ pub fn OverviewPage() -> impl IntoView {
         name.unwrap_or_else(|| texts.shell.overview.to_owned())
     });
     let lead = tell(move |texts| {
-        workspace.period.get().map(|it| wording::period(texts, it)).unwrap_or_default()
+        let place = workspace.period.get().zip(workspace.office.get());
+        let words = |(period, data): (Period, Shared<OfficeData>)| {
+            let policy = wording::policy(texts, &data.policy);
+            let issued = (texts.sheet.issued_under)(&policy, data.policy.version);
+            format!("{} · {issued}", wording::period(texts, period))
+        };
+        place.map(words).unwrap_or_default()
     });
     let content = move || match (has_office.get(), has_period.get(), has_people.get()) {
         (false, ..) => view! { <NoOffice /> }.into_any(),
@@ -64,7 +70,7 @@ pub fn OverviewPage() -> impl IntoView {
         <header class="page__head">
             <div>
                 <h1 class="page__title">{title}</h1>
-                <p class="page__lead">{lead}</p>
+                <p class="page__lead" data-testid="overview-lead">{lead}</p>
             </div>
         </header>
         {content}

@@ -9,6 +9,7 @@ use crate::model::{OfficeData, Policy};
 use crate::state::{Shared, use_texts, use_workspace};
 use crate::ui::parts::{Align, Card, ColumnHead, Figure, NumberCell, RowHead, Table};
 use crate::ui::say::{say, tell};
+use crate::ui::viewport::chart_width;
 use crate::ui::wording;
 
 /// One person's parts: exact for the table, rounded only when written.
@@ -43,11 +44,12 @@ pub fn Origin() -> impl IntoView {
     let groups = Memo::new(move |_| {
         workspace.office.get().map(|it| it.policy.groups.clone()).unwrap_or_default()
     });
+    let width = chart_width(1060);
     let svg = move || {
         let inks: Vec<Ink> = groups.get().iter().map(|it| Ink::of_group(it.id.as_str())).collect();
         let rows: Vec<Contribution> =
             bars.get().iter().take(MOST_BARS).map(|it| contribution(it, &inks)).collect();
-        contributions(&rows).unwrap_or_default()
+        contributions(&rows, width.get()).unwrap_or_default()
     };
     let description = tell(move |texts| {
         let best = bars.with(|it| it.first().map(|it| (it.name.clone(), it.centi)));
@@ -69,14 +71,14 @@ pub fn Origin() -> impl IntoView {
     };
     let body = move || bars.get().into_iter().map(|it| table_row(texts.get(), it)).collect_view();
     view! {
-        <Card title=say(|it| it.overview.chart_title) lead=say(|it| it.overview.chart_note)>
+        <Card title=say(|it| it.overview.chart_title)>
             <p class="row small">
                 {legend} <span class="legend" data-series="reference">
                     {say(|it| it.terms.workload_bonus)}
                 </span>
             </p>
             <Figure
-                caption=say(|it| it.overview.chart_title)
+                caption=say(|it| it.overview.chart_note)
                 description
                 svg
                 data_label=say(|it| it.terms.show_table)
