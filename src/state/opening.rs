@@ -66,7 +66,7 @@ pub fn open() -> Opened {
     let Some(store) = browser_store() else {
         return demo(Some(Trouble::Blocked));
     };
-    let view = kept_view(&store);
+    let view = kept_view(store);
     match load(&store) {
         Ok(Loaded::Document { document, saved }) => {
             let place = Some(Place { store, saved });
@@ -76,7 +76,6 @@ pub fn open() -> Opened {
             let place = Some(Place { store, saved: Saved::default() });
             Opened { place, ..demo(None) }
         }
-        Ok(Loaded::Newer { .. }) => demo(Some(Trouble::Newer)),
         Ok(Loaded::Unreadable(unreadable)) => match set_aside(&store) {
             Ok(text) => {
                 let place = Some(Place { store, saved: Saved::default() });
@@ -88,12 +87,14 @@ pub fn open() -> Opened {
         Err(StorageError::Blocked | StorageError::Full { .. } | StorageError::Other(_)) => {
             demo(Some(Trouble::Blocked))
         }
-        Err(StorageError::ChangedElsewhere { .. }) => demo(Some(Trouble::Newer)),
+        Ok(Loaded::Newer { .. }) | Err(StorageError::ChangedElsewhere { .. }) => {
+            demo(Some(Trouble::Newer))
+        }
     }
 }
 
-fn kept_view(store: &BrowserStore) -> View {
-    match preferences::read::<preferences::View>(store) {
+fn kept_view(store: BrowserStore) -> View {
+    match preferences::read::<preferences::View>(&store) {
         Some(kept) => View { office: Some(kept.office), period: kept.period },
         None => View::default(),
     }

@@ -32,7 +32,7 @@ impl Grade {
     }
 
     /// The value of `data-grade`, by which the stylesheet colours.
-    pub(super) fn as_str(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::First => "1",
             Self::Second => "2",

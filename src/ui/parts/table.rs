@@ -62,7 +62,7 @@ pub fn Table(
 
     view! {
         <div class=class role="group" tabindex="0" aria-label=move || label.get()>
-            <table class="table" aria-label=move || label.get() data-testid=testid>
+            <table class="table" role="table" aria-label=move || label.get() data-testid=testid>
                 {children()}
             </table>
         </div>

@@ -108,15 +108,13 @@ fn grade_reason(texts: &Texts, shown: &Shown) -> String {
         Grade::MandatoryEmpty(at) => {
             (words.mandatory_empty)(&group_name(texts, shown, &policy.groups[at].id))
         }
-        Grade::Band { at, capped } => match (&policy.floor, capped) {
-            (Some(floor), true) => {
+        Grade::Band { at, capped } => {
+            if let Some(floor) = policy.floor.as_ref().filter(|_| capped) {
                 let group = group_name(texts, shown, &floor.group);
-                (words.capped)(&group, floor.min_points, &floor.cap)
+                return (words.capped)(&group, floor.min_points, &floor.cap);
             }
-            _ => {
-                let band = &policy.bands[at];
-                (words.grade_rule)(&band.label, &fixed(band.from_centi))
-            }
-        },
+            let band = &policy.bands[at];
+            (words.grade_rule)(&band.label, &fixed(band.from_centi))
+        }
     }
 }

@@ -77,7 +77,7 @@ fn line_row(
     let behind = Behind { agent: agent.clone(), indicator: indicator.id.clone() };
     let href = Route::Records(Some(behind)).to_string();
     let label = (texts.sheet.see_cases)(&name);
-    let link = move |text: String| {
+    let opening = move |text: String| {
         view! {
             <a class="sheet__number" href=href.clone() title=label.clone()>
                 {text}
@@ -88,11 +88,11 @@ fn line_row(
     let state = line.line.state;
     let fact = &line.fact;
     let is_shown = state != FactState::NotApplicable;
-    let counted = is_shown.then(|| link(counts(indicator.measure, fact.num, fact.den)));
+    let counted = is_shown.then(|| opening(counts(indicator.measure, fact.num, fact.den)));
     let value = line.line.raw.as_ref().filter(|_| is_shown);
-    let value = value.map(|it| link(wording::value(texts, kind, it)));
+    let value = value.map(|it| opening(wording::value(texts, kind, it)));
     let points = match &line.line.points {
-        Some(points) => link(wording::decimals(points, 2)).into_any(),
+        Some(points) => opening(wording::decimals(points, 2)).into_any(),
         None => view! { <StateChip state n=fact.n n_min=indicator.n_min /> }.into_any(),
     };
     let weight = line.effective.as_ref().map(wording::share).unwrap_or_default();

@@ -92,9 +92,9 @@ fn home_of(workspace: crate::state::Workspace, preview: &Preview) -> Option<Offi
         it.records.external_keys().iter().any(|key| key.0 == preview.source)
     };
     let document = workspace.document().get_untracked();
-    let known = document.offices.iter().filter(own).find(knows).map(|it| it.office.id.clone());
+    let home = document.offices.iter().filter(own).find(knows).map(|it| it.office.id.clone());
     let open = || workspace.office.get_untracked().filter(|it| !it.office.demo);
-    known.or_else(|| open().map(|it| it.office.id.clone()))
+    home.or_else(|| open().map(|it| it.office.id.clone()))
 }
 
 fn target_data(
@@ -233,10 +233,8 @@ fn edit_of(
     if let Some(office) = decisions.target.get_untracked() {
         return (preview.into_edit(office.clone(), &read.arrivals), office);
     }
-    let template = match choose(&decisions.mapping.get_untracked()) {
-        Ok(template) => template,
-        Err(TooLittle { template, .. }) => template,
-    };
+    let template =
+        choose(&decisions.mapping.get_untracked()).unwrap_or_else(|nearest| nearest.template);
     let id = fresh_office_id(&workspace.document().get_untracked());
     let name = decisions.name.get_untracked();
     let data = new_office(&id, &name, template, preview);

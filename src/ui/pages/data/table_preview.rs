@@ -94,13 +94,10 @@ fn use_texts_of() -> &'static Texts {
 fn remarks(texts: &Texts, read: &Read) -> impl IntoView + use<> {
     let words = &texts.import;
     let (preview, arrivals) = (&read.preview, &read.arrivals);
-    let sentences: [(usize, fn(&str) -> String); 4] = [
-        (arrivals.known, words.known),
-        (arrivals.conflicts.len(), words.conflicts),
-        (preview.duplicates, words.duplicates),
-        (preview.unanswered_waits, words.unanswered_waits),
-    ];
-    let told = sentences.into_iter().filter(|it| it.0 > 0);
+    let counts =
+        [arrivals.known, arrivals.conflicts.len(), preview.duplicates, preview.unanswered_waits];
+    let sentences = [words.known, words.conflicts, words.duplicates, words.unanswered_waits];
+    let told = counts.into_iter().zip(sentences).filter(|it| it.0 > 0);
     let told = told.map(|(n, sentence)| view! { <li>{sentence(&count(n))}</li> });
     view! { <ul class="small muted import__remarks">{told.collect_view()}</ul> }
 }

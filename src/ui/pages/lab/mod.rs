@@ -1,6 +1,7 @@
 //! 方案实验室: weights on one side, who rises and who falls on the other, while the slider moves.
 
 mod moves;
+mod paint;
 mod ranking;
 mod trial;
 mod weights;

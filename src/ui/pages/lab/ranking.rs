@@ -1,16 +1,16 @@
-//! The ranking on the bench, beside the one in force; every cell follows the slider by itself.
+//! The ranking on the bench, beside the one in force; it follows every step of a slider.
 
+use leptos::html;
 use leptos::prelude::*;
 
+use super::paint::{Painter, Row};
 use super::trial::Trial;
-use crate::engine::{Grade, Standing};
-use crate::i18n::signed_centi;
-use crate::model::StaffId;
+use crate::engine::Standing;
+use crate::i18n::{Texts, signed_centi};
+use crate::model::{Band, OfficeData};
 use crate::state::{use_texts, use_workspace};
 use crate::ui::parts::Grade as BadgeGrade;
-use crate::ui::parts::{
-    Align, ColumnHead, Delta, Direction, GradeBadge, NumberCell, RowHead, Table, Tone,
-};
+use crate::ui::parts::Table;
 use crate::ui::route::Route;
 use crate::ui::say::say;
 use crate::ui::wording;
@@ -18,154 +18,98 @@ use crate::ui::wording;
 /// Everybody, best first under the weights on the bench.
 #[component]
 pub fn TrialRanking(trial: Trial) -> impl IntoView {
-    let order = Memo::new(move |_| {
-        trial.standings.with(|it| it.iter().map(|it| it.staff.clone()).collect::<Vec<StaffId>>())
+    let texts = use_texts();
+    let workspace = use_workspace();
+    let body = NodeRef::<html::Tbody>::new();
+    let painter = StoredValue::new_local(Painter::default());
+    Effect::new(move || {
+        let (Some(body), Some(data)) = (body.get(), workspace.office.get()) else { return };
+        let words = texts.get();
+        let bands = &data.policy.bands;
+        let rows = trial.before.with(|before| {
+            trial.standings.with(|standings| {
+                let row = |now: &Standing| row(words, &data, bands, now, before.get(&now.staff));
+                standings.iter().map(row).collect()
+            })
+        });
+        painter.update_value(|it| it.paint(&body, rows));
     });
+    let head = move || {
+        let words = texts.get();
+        let heads = [
+            (words.terms.rank, true),
+            (words.lab.rank_change, false),
+            (words.terms.name, false),
+            (words.lab.score_draft, true),
+            (words.lab.score_now, true),
+            (words.lab.difference, true),
+            (words.lab.grade_change, false),
+        ];
+        let head = |(word, is_number)| {
+            let class = if is_number { "table__head table__head--end" } else { "table__head" };
+            view! { <th class=class scope="col" role="columnheader">{word}</th> }
+        };
+        heads.map(head).collect_view()
+    };
     view! {
         <Table label=say(|it| it.lab.ranking_caption) testid="ranking">
-            <thead>
-                <tr>
-                    <ColumnHead label=say(|it| it.terms.rank) align=Align::End />
-                    <ColumnHead label=say(|it| it.lab.rank_change) />
-                    <ColumnHead label=say(|it| it.terms.name) />
-                    <ColumnHead label=say(|it| it.lab.score_draft) align=Align::End />
-                    <ColumnHead label=say(|it| it.lab.score_now) align=Align::End />
-                    <ColumnHead label=say(|it| it.lab.difference) align=Align::End />
-                    <ColumnHead label=say(|it| it.lab.grade_change) />
+            <thead class="lab__rows" role="rowgroup">
+                <tr class="lab__head" role="row">
+                    {head}
                 </tr>
             </thead>
-            <tbody>
-                <For
-                    each=move || order.get()
-                    key=Clone::clone
-                    children=move |staff| view! { <TrialRow trial staff /> }
-                />
-            </tbody>
+            <tbody class="lab__rows" role="rowgroup" node_ref=body></tbody>
         </Table>
     }
 }
 
-#[component]
-fn TrialRow(trial: Trial, staff: StaffId) -> impl IntoView {
-    let texts = use_texts();
-    let workspace = use_workspace();
-    let name = workspace
-        .office
-        .with_untracked(|it| it.as_ref()?.staff_member(&staff).map(|it| it.name.clone()))
-        .unwrap_or_else(|| staff.to_string());
-    let (id, shown) = (staff.to_string(), name.clone());
-    let href = Route::Agent(staff.clone()).to_string();
-    let of = staff.clone();
-    let now = Memo::new(move |_| trial.after.with(|it| it.get(&of).cloned()));
-    let was = Memo::new(move |_| trial.before.with(|it| it.get(&staff).cloned()));
-    let rank = move || rank_text(now.get().as_ref());
-    let score = move || wording::score(now.get().and_then(|it| it.centi));
-    let score_before = move || wording::score(was.get().and_then(|it| it.centi));
-    let climbed = Memo::new(move |_| {
-        let ranks = was.get().and_then(|it| it.rank).zip(now.get().and_then(|it| it.rank));
-        ranks.map_or(0, |(was, now)| {
-            i64::try_from(was).unwrap_or_default() - i64::try_from(now).unwrap_or_default()
-        })
-    });
-    let gained = Memo::new(move |_| {
-        let scores = was.get().and_then(|it| it.centi).zip(now.get().and_then(|it| it.centi));
-        scores.map_or(0, |(was, now)| i64::from(now) - i64::from(was))
-    });
-    let label = Memo::new(move |_| {
-        let bands = trial.current.get().map(|it| it.bands.clone()).unwrap_or_default();
-        now.get().map(|it| wording::grade(texts.get(), it.grade, &bands)).unwrap_or_default()
-    });
-    let spoken = move || {
-        let words = &texts.get().lab;
-        let places = usize::try_from(climbed.get().unsigned_abs()).unwrap_or_default();
-        match direction(climbed.get()) {
-            Direction::Up => (words.up)(places),
-            Direction::Down => (words.down)(places),
-            Direction::Flat => words.unchanged.to_owned(),
+fn row(
+    texts: &Texts,
+    data: &OfficeData,
+    bands: &[Band],
+    now: &Standing,
+    before: Option<&Standing>,
+) -> Row {
+    let person = data.staff_member(&now.staff);
+    let grade = |it: &Standing| {
+        let badge = it.grade.band().map_or(BadgeGrade::None, |at| BadgeGrade::of(at, bands.len()));
+        (wording::grade(texts, it.grade, bands), badge.as_str())
+    };
+    let scores = before.and_then(|it| it.centi).zip(now.centi);
+    let gained = scores.map_or(0, |(before, now)| i64::from(now) - i64::from(before));
+    let (climbed, climbed_spoken, climbed_tone) =
+        climb(texts, before.and_then(|it| it.rank), now.rank);
+    let other = before.filter(|it| it.grade.band() != now.grade.band());
+    Row {
+        agent: now.staff.to_string(),
+        name: person.map_or_else(|| now.staff.to_string(), |it| it.name.clone()),
+        href: Route::Agent(now.staff.clone()).to_string(),
+        rank: now.rank.map(|it| it.to_string()).unwrap_or_default(),
+        climbed,
+        climbed_spoken,
+        climbed_tone,
+        score: wording::score(now.centi),
+        score_before: wording::score(before.and_then(|it| it.centi)),
+        gained: signed_centi(gained),
+        grade: grade(now),
+        grade_before: other.map_or((String::new(), "absent"), grade),
+    }
+}
+
+/// A change of rank as a sign, as words, and in what it means.
+fn climb(
+    texts: &Texts,
+    before: Option<usize>,
+    now: Option<usize>,
+) -> (String, String, &'static str) {
+    let words = &texts.lab;
+    match before.zip(now) {
+        Some((before, now)) if now < before => {
+            (format!("↑ {}", before - now), (words.up)(before - now), "good")
         }
-    };
-    let places = move || match climbed.get() {
-        0 => String::new(),
-        it => it.unsigned_abs().to_string(),
-    };
-    view! {
-        <tr
-            data-agent=id
-            data-name=name
-            data-rank=rank
-            data-score=score
-            data-grade=move || label.get()
-        >
-            <NumberCell>{rank}</NumberCell>
-            <td>
-                <Delta
-                    text=places
-                    spoken
-                    direction=move || direction(climbed.get())
-                    tone=move || tone(climbed.get())
-                />
-            </td>
-            <RowHead>
-                <a class="ranking__name" href=href>
-                    {shown}
-                </a>
-            </RowHead>
-            <NumberCell>{score}</NumberCell>
-            <NumberCell>
-                <span class="muted">{score_before}</span>
-            </NumberCell>
-            <NumberCell>{move || signed_centi(gained.get())}</NumberCell>
-            <td>
-                <GradeChange trial now was />
-            </td>
-        </tr>
-    }
-}
-
-/// The grade, after the one it was if that is another.
-#[component]
-fn GradeChange(
-    trial: Trial,
-    now: Memo<Option<Standing>>,
-    was: Memo<Option<Standing>>,
-) -> impl IntoView {
-    let texts = use_texts();
-    let bands = move || trial.current.get().map(|it| it.bands.clone()).unwrap_or_default();
-    let grade_of =
-        move |it: Memo<Option<Standing>>| it.get().map_or(Grade::LowCoverage, |it| it.grade);
-    let label = move |it| wording::grade(texts.get(), grade_of(it), &bands());
-    let badge = move |it| {
-        let at = grade_of(it).band();
-        at.map_or(BadgeGrade::None, |at| BadgeGrade::of(at, bands().len()))
-    };
-    let changed = Memo::new(move |_| grade_of(was).band() != grade_of(now).band());
-    view! {
-        <span class="row lab__grades">
-            <Show when=move || changed.get()>
-                <GradeBadge label=move || label(was) grade=move || badge(was) />
-                <span aria-hidden="true">"→"</span>
-            </Show>
-            <GradeBadge label=move || label(now) grade=move || badge(now) />
-        </span>
-    }
-}
-
-fn rank_text(standing: Option<&Standing>) -> String {
-    standing.and_then(|it| it.rank).map(|it| it.to_string()).unwrap_or_default()
-}
-
-fn direction(change: i64) -> Direction {
-    match change {
-        0 => Direction::Flat,
-        1.. => Direction::Up,
-        _ => Direction::Down,
-    }
-}
-
-fn tone(change: i64) -> Tone {
-    match change {
-        0 => Tone::Neutral,
-        1.. => Tone::Good,
-        _ => Tone::Warning,
+        Some((before, now)) if now > before => {
+            (format!("↓ {}", now - before), (words.down)(now - before), "danger")
+        }
+        _ => ("=".to_owned(), words.unchanged.to_owned(), "neutral"),
     }
 }

@@ -31,7 +31,7 @@ struct Weights {
 /// The bench: a handle, copied freely.
 #[derive(Clone, Copy)]
 pub struct Trial {
-    workspace: Workspace,
+    workspace: StoredValue<Workspace>,
     /// The policy in force.
     pub current: Memo<Option<Shared<Policy>>>,
     /// The draft, or the policy in force without one; weights as they were last let go.
@@ -43,8 +43,6 @@ pub struct Trial {
     pub standings: Memo<Vec<Standing>>,
     /// Everybody's place before, by staff id.
     pub before: Memo<BTreeMap<StaffId, Standing>>,
-    /// Everybody's place on the bench, by staff id.
-    pub after: Memo<BTreeMap<StaffId, Standing>>,
     /// How many change their rank and how many their grade.
     pub changes: Memo<(usize, usize)>,
     /// Whether the weights on the bench are others than those in force.
@@ -82,29 +80,26 @@ impl Trial {
                 None => Vec::new(),
             })
         });
-        let by_staff = |standings: &Vec<Standing>| {
-            standings.iter().map(|it| (it.staff.clone(), it.clone())).collect::<BTreeMap<_, _>>()
-        };
-        let before = Memo::new(move |_| scoring.standings.with(by_staff));
-        let after = Memo::new(move |_| standings.with(by_staff));
+        let before = Memo::new(move |_| {
+            scoring.standings.with(|standings| {
+                standings.iter().map(|it| (it.staff.clone(), it.clone())).collect()
+            })
+        });
         let changes = Memo::new(move |_| {
-            let count = |differ: fn(&Standing, &Standing) -> bool| {
-                before.with(|before| {
-                    let pairs = |(id, now): (&StaffId, &Standing)| {
-                        before.get(id).is_some_and(|was| differ(was, now))
-                    };
-                    after.with(|after| after.iter().filter(|it| pairs(*it)).count())
+            before.with(|before: &BTreeMap<StaffId, Standing>| {
+                standings.with(|standings| {
+                    let pairs =
+                        || standings.iter().filter_map(|it| before.get(&it.staff).zip(Some(it)));
+                    let moved = pairs().filter(|(was, now)| was.rank != now.rank);
+                    let graded = pairs().filter(|(was, now)| was.grade.band() != now.grade.band());
+                    (moved.count(), graded.count())
                 })
-            };
-            (
-                count(|was, now| was.rank != now.rank),
-                count(|was, now| was.grade.band() != now.grade.band()),
-            )
+            })
         });
         let differs = Memo::new(move |_| current.get().map(|it| weights_of(&it)) != weights.get());
         let locked = RwSignal::default();
         Self {
-            workspace,
+            workspace: StoredValue::new(workspace),
             current,
             settled,
             moving,
@@ -112,7 +107,6 @@ impl Trial {
             weights,
             standings,
             before,
-            after,
             changes,
             differs,
         }
@@ -157,12 +151,13 @@ impl Trial {
         else {
             return;
         };
-        let Some(office) = self.workspace.office.get_untracked() else { return };
+        let workspace = self.workspace.get_value();
+        let Some(office) = workspace.office.get_untracked() else { return };
         let draft = policy.with_weights(&weights.groups, &weights.locals);
         let edit =
             Edit::SetDraft { office: office.office.id.clone(), draft: Some(Box::new(draft)) };
         // Rebalanced weights always sum to the whole, and the office was there a moment ago.
-        let _cannot_be_refused = self.workspace.apply(edit);
+        let _cannot_be_refused = workspace.apply(edit);
         self.moving.set(None);
     }
 
