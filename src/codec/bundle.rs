@@ -56,7 +56,7 @@ pub enum CodecError {
         /// What the parser says.
         reason: String,
     },
-    /// Arrays and objects stand deeper than [`DEEPEST`](super::DEEPEST) inside one another.
+    /// Arrays and objects stand deeper than [`DEEPEST`] inside one another.
     #[error("nested deeper than {DEEPEST}")]
     TooDeep,
     /// JSON of another kind.
