@@ -97,7 +97,7 @@ fn the_browser_is_known_in_few_places() {
 
 #[test]
 fn every_file_begins_with_one_sentence_and_keeps_to_one_idea() {
-    let folders = ["src", "tests/suite", "tests/web", "examples", "benches"];
+    let folders = ["src", "tests/suite", "tests/web", "tests/shared", "examples"];
     for file in folders.iter().flat_map(|it| sources(&root().join(it))) {
         let text = fs::read_to_string(&file).unwrap();
         assert!(text.starts_with("//! "), "{} has no head", file.display());
