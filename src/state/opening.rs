@@ -74,7 +74,7 @@ pub fn open() -> Opened {
         }
         Ok(Loaded::Nothing) => {
             let place = Some(Place { store, saved: Saved::default() });
-            Opened { place, view, ..demo(None) }
+            Opened { view, place, ..demo(None) }
         }
         Ok(Loaded::Unreadable(unreadable)) => match set_aside(&store) {
             Ok(text) => {
