@@ -79,6 +79,7 @@ try {
   report("work per input: style and layout", work.layout.slice(10));
   report("work per input: both", work.whole.slice(10));
   report("gap between frames while the mouse drags", frames);
+  console.log(`frames later than 25 ms: ${frames.filter((gap) => gap > 25).length} of ${frames.length}`);
 } finally {
   await browser.close();
   await server.close();

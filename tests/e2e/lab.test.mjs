@@ -1,6 +1,7 @@
 // The policy lab: weights move, others give way, the ranking follows, and nothing is lost.
 import assert from "node:assert/strict";
-import { open, opened, ranking, site } from "./support.mjs";
+import { crowd } from "./crowd.mjs";
+import { importFile, open, opened, ranking, site } from "./support.mjs";
 
 const app = site();
 const GROUPS = ["Q", "E", "C", "R"];
@@ -119,4 +120,30 @@ app.test("weights within a group move too", async ({ page }) => {
   );
   assert.deepEqual(inner, [90, 5, 5]);
   assert.notDeepEqual(await ranking(page), before);
+});
+
+app.test("rows out of sight follow as soon as a dragged slider rests or is let go", async ({ page }) => {
+  await open(page, `${app.url}#/data`);
+  await importFile(page, { name: "crowd.json", mimeType: "application/json", buffer: Buffer.from(crowd(90)) });
+  await page.getByTestId("nav-lab").click();
+  const before = await ranking(page);
+  assert.equal(before.length, 90);
+  const steady = (rows) => rows.every((row, at) => at === 0 || Number(rows[at - 1].score) >= Number(row.score));
+  const people = (rows) => new Set(rows.map((row) => row.agent)).size;
+  await drag(page, "weight-R", [20, 60, 95]);
+  // Held still, not let go.
+  await page.waitForFunction(
+    (last) => document.querySelector("[data-testid=ranking] [data-agent]:last-child").dataset.score !== last,
+    before.at(-1).score,
+  );
+  const held = await ranking(page);
+  assert.ok(steady(held));
+  assert.equal(people(held), 90);
+  // Let go in the middle of a movement: nothing waits any longer.
+  await drag(page, "weight-R", [80, 50]);
+  await drop(page, "weight-R");
+  const dropped = await ranking(page);
+  assert.ok(steady(dropped));
+  assert.equal(people(dropped), 90);
+  assert.notDeepEqual(dropped, held);
 });

@@ -3,6 +3,7 @@
 mod moves;
 mod paint;
 mod ranking;
+mod sight;
 mod trial;
 mod weights;
 

@@ -2,10 +2,22 @@
 //!
 //! Two hundred rows of signals cost more than a frame has; two hundred comparisons do not. Rows stay where they are,
 //! and who stands in one is a text like any other. Nothing here is HTML but the fixed skeleton of a row.
+//! While a slider moves, rows out of sight wait until it rests.
 
 use leptos::prelude::document;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlTableSectionElement};
+
+use super::sight::Sight;
+
+/// Which rows are painted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// Those in sight, or about to be.
+    Seen,
+    /// All of them.
+    All,
+}
 
 /// What a row shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,6 +59,7 @@ struct Painted {
 #[derive(Default)]
 pub struct Painter {
     rows: Vec<Painted>,
+    sight: Option<Sight>,
 }
 
 /// A row without a text; the cells that have one carry `data-cell`.
@@ -73,17 +86,34 @@ const GRADE: usize = 9;
 const CELLS: usize = 10;
 
 impl Painter {
-    /// Makes the table's body show `rows`.
-    pub fn paint(&mut self, body: &HtmlTableSectionElement, rows: Vec<Row>) {
-        for gone in self.rows.drain(rows.len().min(self.rows.len())..) {
+    /// Makes the table's body show `count` rows, as far as `reach` goes; a new row is always painted.
+    pub fn paint(
+        &mut self,
+        body: &HtmlTableSectionElement,
+        count: usize,
+        row: impl Fn(usize) -> Row,
+        reach: Reach,
+    ) {
+        for gone in self.rows.drain(count.min(self.rows.len())..) {
+            if let Some(sight) = &self.sight {
+                sight.forget(&gone.element);
+            }
             gone.element.remove();
         }
-        for (at, row) in rows.into_iter().enumerate() {
-            if at == self.rows.len() {
+        for at in 0..count {
+            let is_new = at == self.rows.len();
+            if is_new {
                 let Some(new) = Painted::new(body) else { return };
+                self.sight = self.sight.take().or_else(Sight::new);
+                if let Some(sight) = &self.sight {
+                    sight.follow(&new.element);
+                }
                 self.rows.push(new);
             }
-            self.rows[at].show(row);
+            let is_seen = || self.sight.as_ref().is_none_or(|it| it.sees(at));
+            if is_new || reach == Reach::All || is_seen() {
+                self.rows[at].show(row(at));
+            }
         }
     }
 }

@@ -1,9 +1,12 @@
 //! The ranking on the bench, beside the one in force; it follows every step of a slider.
 
+use std::time::Duration;
+
 use leptos::html;
+use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
-use super::paint::{Painter, Row};
+use super::paint::{Painter, Reach, Row};
 use super::trial::Trial;
 use crate::engine::Standing;
 use crate::i18n::{Texts, signed_centi};
@@ -15,6 +18,11 @@ use crate::ui::route::Route;
 use crate::ui::say::say;
 use crate::ui::wording;
 
+/// As many rows as are painted within a frame, seen or not.
+const FEW: usize = 60;
+/// A slider that stands still this long rests, even if it is still held.
+const REST: Duration = Duration::from_millis(120);
+
 /// Everybody, best first under the weights on the bench.
 #[component]
 pub fn TrialRanking(trial: Trial) -> impl IntoView {
@@ -22,18 +30,45 @@ pub fn TrialRanking(trial: Trial) -> impl IntoView {
     let workspace = use_workspace();
     let body = NodeRef::<html::Tbody>::new();
     let painter = StoredValue::new_local(Painter::default());
-    Effect::new(move || {
-        let (Some(body), Some(data)) = (body.get(), workspace.office.get()) else { return };
-        let words = texts.get();
+    let resting = StoredValue::new(None::<TimeoutHandle>);
+    let paint = move |reach: Reach| {
+        let (Some(body), Some(data)) = (body.get_untracked(), workspace.office.get_untracked())
+        else {
+            return;
+        };
+        let words = texts.get_untracked();
         let bands = &data.policy.bands;
-        let rows = trial.before.with(|before| {
-            trial.standings.with(|standings| {
-                let row = |now: &Standing| row(words, &data, bands, now, before.get(&now.staff));
-                standings.iter().map(row).collect()
-            })
+        trial.before.with_untracked(|before| {
+            trial.standings.with_untracked(|standings| {
+                let row = |at: usize| {
+                    let now: &Standing = &standings[at];
+                    row(words, &data, bands, now, before.get(&now.staff))
+                };
+                painter.update_value(|it| it.paint(&body, standings.len(), row, reach));
+            });
         });
-        painter.update_value(|it| it.paint(&body, rows));
+    };
+    let rest = move || {
+        if let Some(handle) = resting.try_update_value(Option::take).flatten() {
+            handle.clear();
+        }
+    };
+    Effect::new(move || {
+        body.track();
+        workspace.office.track();
+        texts.track();
+        trial.before.track();
+        trial.standings.track();
+        rest();
+        if trial.moves.get() && trial.standings.with_untracked(Vec::len) > FEW {
+            paint(Reach::Seen);
+            let later = set_timeout_with_handle(move || paint(Reach::All), REST);
+            resting.set_value(later.ok());
+        } else {
+            paint(Reach::All);
+        }
     });
+    on_cleanup(rest);
     let head = move || {
         let words = texts.get();
         let heads = [

@@ -47,6 +47,8 @@ pub struct Trial {
     pub changes: Memo<(usize, usize)>,
     /// Whether the weights on the bench are others than those in force.
     pub differs: Memo<bool>,
+    /// Whether a slider is on its way.
+    pub moves: Memo<bool>,
 }
 
 impl Trial {
@@ -109,6 +111,7 @@ impl Trial {
             before,
             changes,
             differs,
+            moves: Memo::new(move |_| moving.with(Option::is_some)),
         }
     }
 
