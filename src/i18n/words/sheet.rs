@@ -94,7 +94,9 @@ pub(super) const ZH: Sheet = Sheet {
         format!("折线为方案规定的换算关系，圆点为本人：实际值 {value}，得 {points} 分。")
     },
     curve_value: "实际值",
-    work: |cases, units, hours| format!("办结 {cases} 件，折合 {units} 标准件，排班 {hours} 小时"),
+    work: |cases, units, hours| {
+        format!("（办结 {cases} 件，折合 {units} 标准件，排班 {hours} 小时）")
+    },
     signature_agent: "本人签字",
     signature_manager: "主管签字",
     signature_date: "日期",
@@ -151,7 +153,7 @@ pub(super) const EN: Sheet = Sheet {
     },
     curve_value: "Value",
     work: |cases, units, hours| {
-        format!("{cases} cases closed, worth {units} standard cases, {hours} h rostered")
+        format!("({cases} cases closed, worth {units} standard cases, {hours} h rostered)")
     },
     signature_agent: "Agent",
     signature_manager: "Manager",

@@ -181,7 +181,7 @@ pub fn Rows(read: Memo<Shared<Read>>) -> impl IntoView {
                         <ColumnHead label=say(|it| it.records.rating) align=Align::End />
                     </tr>
                 </thead>
-                <tbody>{body}</tbody>
+                <tbody class="cases">{body}</tbody>
             </Table>
         </Card>
     }

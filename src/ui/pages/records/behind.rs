@@ -114,7 +114,7 @@ fn Cases(behind: Behind, data: Shared<OfficeData>, indicator: Indicator) -> impl
                         <Heads />
                     </tr>
                 </thead>
-                <tbody>{body}</tbody>
+                <tbody class="cases">{body}</tbody>
             </Table>
             <Pager count=Signal::derive(move || cases.with(Vec::len)) page />
         </Card>

@@ -26,7 +26,7 @@ pub fn RecordTable(label: Signal<String>, rows: Signal<Vec<usize>>) -> impl Into
                     <Heads />
                 </tr>
             </thead>
-            <tbody>{body}</tbody>
+            <tbody class="cases">{body}</tbody>
         </Table>
     }
 }
