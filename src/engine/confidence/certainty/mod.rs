@@ -11,7 +11,7 @@ use crate::engine::facts::{Fact, Facts};
 use crate::engine::grade::grade;
 use crate::engine::ranking::Judge;
 use crate::engine::weighing::Weighed;
-use crate::model::{Curve, Indicator, MeasureKind, Policy, StaffId};
+use crate::model::{Indicator, MeasureKind, Policy, StaffId};
 
 /// A grade less probable than this is 边界.
 pub const BORDERLINE: f64 = 0.80;
@@ -28,7 +28,8 @@ pub struct Certainty {
     /// The standard error of the score in points; 0 if nothing of it is sampled.
     pub standard_error: f64,
     /// The error is larger by what cannot be told: means whose squares are not known or that rest on
-    /// one value, and values on steps.
+    /// one value, and values where the curve is level, which other cases might leave: steps, and
+    /// beyond the outer anchors.
     pub is_lower_bound: bool,
     /// The probability of each band of the policy, best first; they sum to 1. A floor that does not
     /// hold now is taken not to hold.
@@ -113,10 +114,10 @@ impl Error {
         if indicator.measure.kind() == MeasureKind::Hours || share.is_zero() {
             return; // Hours are all there are, and no sample of more.
         }
-        let weighted = share * &slope(&indicator.curve, raw);
+        let slope = slope(&indicator.curve, raw);
         let variance = variance(fact, indicator.measure.kind());
-        self.is_lower_bound |= variance.is_none() || matches!(indicator.curve, Curve::Steps { .. });
-        let factor = weighted.to_f64();
+        self.is_lower_bound |= variance.is_none() || slope.is_zero();
+        let factor = (share * &slope).to_f64();
         self.variance += factor * factor * variance.map_or(0.0, |it| it.to_f64());
     }
 }

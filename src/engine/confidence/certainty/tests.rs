@@ -117,7 +117,7 @@ fn rated() -> Fact {
 }
 
 fn hotline_row(rating: Fact) -> (Vec<Fact>, Work) {
-    let seconds = Fact { squares: 30_000, ..Fact::of(1500, 100) };
+    let seconds = Fact { squares: 50_000, ..Fact::of(2000, 100) };
     (vec![rating, Fact::of(95, 100), seconds, Fact::of(80, 100)], Work::default())
 }
 
@@ -130,9 +130,19 @@ fn the_noise_of_means_is_in_it_where_their_squares_are_known() {
     let squared = |at: usize| sure[at].standard_error * sure[at].standard_error;
     // Weight ½, slope 15 points per rating, variance s²/n = 1/36: 7.5²/36 = 1.5625.
     close(squared(0) - squared(1), 1.5625);
-    // ASA 15 s is on the first anchor, where the curve to the left is level: its noise is worth nothing.
-    // ANS: weight 0.2, slope 800/3, 97·7/104²/100; RES: weight 0.15, slope 150, 82·22/104²/100.
-    close(squared(1), 1.785_626 + 0.844_397);
+    // ANS: weight 0.2, slope 800/3, 97·7/104²/100. RES: weight 0.15, slope 150, 82·22/104²/100.
+    // ASA: weight 0.15, slope −5/9, s² = 10 000/99 over 100.
+    close(squared(1), 1.785_667 + 0.844_374 + 0.007_015);
+}
+
+#[test]
+fn a_level_curve_hides_the_noise_and_says_so() {
+    let policy = templates::hotline();
+    let mut quick = hotline_row(rated());
+    quick.0[2] = Fact { squares: 30_000, ..Fact::of(1500, 100) }; // 15 s: on the first anchor
+    let sure = judged(&facts(&policy, vec![quick]), &policy);
+    assert!(sure[0].is_lower_bound);
+    close(sure[0].standard_error * sure[0].standard_error, 1.5625 + 1.785_667 + 0.844_374);
 }
 
 #[test]
