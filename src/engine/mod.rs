@@ -20,6 +20,7 @@ mod ranking;
 pub mod rebalance;
 pub mod receipt;
 mod scored;
+pub mod verify;
 mod weighing;
 pub mod whatif;
 
