@@ -7,6 +7,7 @@
 //! Scores are exact rationals rounded once; f64 appears only in what is drawn.
 
 pub mod activity;
+pub mod appeal;
 pub mod confidence;
 pub mod curve;
 pub mod evidence;
@@ -16,11 +17,14 @@ pub mod facts;
 pub mod fairness;
 mod grade;
 mod interval;
+pub mod merkle;
 mod ranking;
 pub mod rebalance;
 pub mod receipt;
 mod scored;
+pub mod verify;
 mod weighing;
+pub mod whatif;
 
 pub use exact::Exact;
 pub use fact_state::FactState;

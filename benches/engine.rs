@@ -1,0 +1,46 @@
+//! How long the engine takes: facts by the number of records, judgement by the number of people.
+#![expect(missing_docs, reason = "criterion writes the entry points")]
+
+mod crowd;
+
+use std::hint::black_box;
+use std::time::Duration;
+
+use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
+use jiheng::engine::Judge;
+use jiheng::engine::facts::gather;
+
+fn facts(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("facts, 12 indicators, 200 people");
+    group.sample_size(10).measurement_time(Duration::from_secs(5));
+    let measures = crowd::measures();
+    for count in [10_000, 100_000, 1_000_000] {
+        let data = crowd::office(count, 200);
+        group.bench_with_input(BenchmarkId::from_parameter(count), &data, |bench, data| {
+            bench.iter(|| gather(black_box(data), crowd::period(), crowd::now(), &measures));
+        });
+    }
+}
+
+fn judgement(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("judgement, 12 indicators");
+    let policy = crowd::policy();
+    for people in [8, 200, 10_000] {
+        let data = crowd::office(people * 60, people);
+        let facts = gather(&data, crowd::period(), crowd::now(), &crowd::measures());
+        group.bench_with_input(
+            BenchmarkId::new("curves and bounds", people),
+            &facts,
+            |bench, facts| {
+                bench.iter(|| Judge::new(black_box(facts), &policy));
+            },
+        );
+        let judge = Judge::new(&facts, &policy);
+        group.bench_with_input(BenchmarkId::new("ranking", people), &judge, |bench, judge| {
+            bench.iter(|| judge.rank(black_box(&policy)));
+        });
+    }
+}
+
+criterion_group!(benches, facts, judgement);
+criterion_main!(benches);
