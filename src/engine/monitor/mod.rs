@@ -1,0 +1,5 @@
+//! What goes well or badly over time and along the way: charts, alarms, hours and waiting (SCORING §6).
+//!
+//! Invariant: nothing here changes a score, a grade or money. A signal asks for a look, a training task
+//! or another weight; it never punishes by itself.
+pub mod control_chart;
