@@ -3,4 +3,5 @@
 //! Invariant: nothing here changes a score, a grade or money. A signal asks for a look, a training task
 //! or another weight; it never punishes by itself.
 pub mod control_chart;
+pub mod drift;
 pub mod proportion_chart;
