@@ -4,4 +4,5 @@
 //! or another weight; it never punishes by itself.
 pub mod control_chart;
 pub mod drift;
+pub mod low_satisfaction;
 pub mod proportion_chart;
