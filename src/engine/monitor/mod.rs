@@ -4,6 +4,7 @@
 //! or another weight; it never punishes by itself.
 pub mod control_chart;
 pub mod drift;
+pub mod hours;
 pub mod imbalance;
 pub mod low_satisfaction;
 pub mod proportion_chart;
