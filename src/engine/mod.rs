@@ -18,6 +18,7 @@ pub mod fairness;
 mod grade;
 mod interval;
 pub mod merkle;
+pub mod monitor;
 mod ranking;
 pub mod rebalance;
 pub mod receipt;
