@@ -3,6 +3,7 @@
 //! Invariant: nothing here knows the browser, a clock, a language or a file format beyond serde's own
 //! names; a value that can be constructed can be saved and read back.
 
+mod calendar;
 pub mod demo;
 mod document;
 mod edit;
@@ -18,6 +19,10 @@ mod task;
 pub mod templates;
 mod time;
 
+pub use calendar::{
+    Calendar, DayKind, Holidays, NoticeDay, NoticeProblem, Span, TableColumn, TableProblem,
+    TableReason, Week, WeekProblem, YearNotice, built_in_notices,
+};
 pub use document::{Document, OfficeProblem};
 pub use edit::{Edit, EditError};
 pub use fraction::{Fraction, FractionError};
@@ -33,7 +38,7 @@ pub use records::{
 };
 pub use reviews::{Review, ReviewKind, Shift, SurveyAnswer, SurveyMode, Training};
 pub use staff::{Role, Staff};
-pub use task::{Target, TaskType, Tier, Urgency};
+pub use task::{Lane, Target, TaskType, Tier, Urgency};
 pub use time::{Time, UtcOffset};
 
 /// Fields of newer writers that this version does not know; they survive a round trip.

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::Extra;
+use super::calendar::Calendar;
 use super::id::{OfficeId, StaffId, TaskTypeId};
 use super::period::Period;
 use super::policy::Policy;
@@ -30,6 +31,9 @@ pub struct Office {
     /// The last local date the data covers, if the export says so; nothing later has happened yet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub data_until: Option<NaiveDate>,
+    /// When it is open; without a calendar nothing is known of closing, and every clock runs on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub calendar: Option<Calendar>,
     /// Fields of newer writers, kept for them.
     #[serde(flatten)]
     pub extra: Extra,
@@ -80,6 +84,7 @@ impl Office {
             utc_offset: UtcOffset::CHINA,
             demo: false,
             data_until: None,
+            calendar: None,
             extra: Extra::default(),
         }
     }
@@ -157,5 +162,30 @@ impl OfficeData {
             Some(date) => cut.min(offset.midnight(date).plus(24 * 3600)),
             None => cut.min(now),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{DayKind, NoticeDay, YearNotice};
+
+    #[test]
+    fn an_office_is_saved_as_before_until_it_has_a_calendar() {
+        let before = r#"{"id":"o","name":"测试","utc_offset":480}"#;
+        let mut office: Office = serde_json::from_str(before).unwrap();
+        assert_eq!(office.calendar, None);
+        assert_eq!(serde_json::to_string(&office).unwrap(), before);
+        let mut calendar = Calendar::standard();
+        let date = "2027-01-01".parse().unwrap();
+        let day = NoticeDay { date, kind: DayKind::Off, name: "元旦".to_owned() };
+        calendar.holidays.put_day(day.clone());
+        calendar.holidays.put_year(YearNotice::new(2027, vec![day]).unwrap());
+        office.calendar = Some(calendar);
+        let text = serde_json::to_string(&office).unwrap();
+        assert_eq!(serde_json::from_str::<Office>(&text).unwrap(), office);
+        let overlapping = text.replacen(r#""from":780"#, r#""from":700"#, 1);
+        let err = serde_json::from_str::<Office>(&overlapping).unwrap_err().to_string();
+        assert!(err.contains("begins before the one in front ends"), "{err}");
     }
 }

@@ -65,8 +65,8 @@ pub enum Urgency {
     Urgent,
 }
 
-/// Time limits around the clock, in seconds from the record's creation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// Time limits in seconds from the record's creation, and the clock that counts them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Target {
     /// Until the first human response.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -74,4 +74,42 @@ pub struct Target {
     /// Until it is resolved.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub resolution_s: Option<u32>,
+    /// The clock by which both are counted.
+    #[serde(default, skip_serializing_if = "Lane::is_round_the_clock")]
+    pub clock: Lane,
+}
+
+/// Which of the two clocks counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Lane {
+    /// Every second counts, for emergencies.
+    #[default]
+    RoundTheClock,
+    /// Only seconds within the office's calendar count.
+    Office,
+}
+
+impl Lane {
+    /// Whether every second counts: the rule, and left out of what is saved.
+    pub fn is_round_the_clock(&self) -> bool {
+        *self == Self::RoundTheClock
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_clock_is_saved_only_where_it_is_the_offices() {
+        let before = r#"{"first_response_s":600,"resolution_s":86400}"#;
+        let mut target: Target = serde_json::from_str(before).unwrap();
+        assert_eq!(target.clock, Lane::RoundTheClock);
+        assert_eq!(serde_json::to_string(&target).unwrap(), before);
+        target.clock = Lane::Office;
+        let text = serde_json::to_string(&target).unwrap();
+        assert!(text.ends_with(r#","clock":"office"}"#), "{text}");
+        assert_eq!(serde_json::from_str::<Target>(&text).unwrap(), target);
+    }
 }

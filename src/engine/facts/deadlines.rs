@@ -2,6 +2,7 @@
 
 use super::case::{CaseRef, Exclusion, Verdict};
 use super::scope::Scope;
+use crate::engine::clock::Standstill;
 use crate::model::Time;
 
 /// RES: resolved by the moment of judging, of what was due in the period.
@@ -37,19 +38,14 @@ fn due_cases(
 }
 
 /// When the record in `row` has to be resolved: its own limit or its type's, later by as long as the
-/// clock stood still for a reason. `None` without a limit.
+/// clock of its type stood still for a reason. `None` without a limit.
 pub fn effective_due(scope: &Scope, row: usize) -> Option<Time> {
     let records = scope.records();
     let created = records.created(row);
-    let limit = || {
-        let target = scope.task_type_of(row)?.targets.get(&records.urgency(row))?;
-        Some(created.plus(target.resolution_s?.into()))
-    };
+    let target = scope.task_type_of(row).and_then(|it| it.targets.get(&records.urgency(row)));
+    let clock = scope.clock(target.map(|it| it.clock).unwrap_or_default());
+    let limit = || Some(clock.add(created, target?.resolution_s?.into()));
     let due = records.due(row).or_else(limit)?;
-    let stopped: i64 = records
-        .stops(row)
-        .iter()
-        .map(|it| it.to.unwrap_or(scope.as_of).min(scope.as_of).since(it.from.max(created)).max(0))
-        .sum();
-    Some(due.plus(stopped))
+    let standstill = Standstill::of(records.stops(row), scope.as_of);
+    Some(clock.postponed(created, due, &standstill).at)
 }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{NameColumn, OfficeData, Period, Records, Role, StaffId, TaskType, Time};
+use crate::engine::clock::{Clock, WorkingTime};
+use crate::model::{Lane, NameColumn, OfficeData, Period, Records, Role, StaffId, TaskType, Time};
 
 /// The office seen through one period.
 pub struct Scope<'a> {
@@ -22,6 +23,7 @@ pub struct Scope<'a> {
     about_of_code: Vec<Option<usize>>,
     type_of_code: Vec<Option<&'a TaskType>>,
     survey_ratings: BTreeMap<usize, u8>,
+    working_time: Option<WorkingTime>,
 }
 
 impl<'a> Scope<'a> {
@@ -51,6 +53,8 @@ impl<'a> Scope<'a> {
         let type_of_code =
             data.records.task_types().names().iter().map(|it| types.get(&**it).copied()).collect();
         let survey_ratings = survey_ratings(data, as_of);
+        let calendar = data.office.calendar.as_ref();
+        let working_time = calendar.map(|it| WorkingTime::compile(it, data.office.utc_offset));
         Self {
             data,
             period,
@@ -62,6 +66,7 @@ impl<'a> Scope<'a> {
             about_of_code,
             type_of_code,
             survey_ratings,
+            working_time,
         }
     }
 
@@ -96,6 +101,14 @@ impl<'a> Scope<'a> {
     /// Whether `time` lies in the period and has been reached.
     pub fn covers(&self, time: Time) -> bool {
         self.start <= time && time < self.as_of.min(self.end)
+    }
+
+    /// The clock of a lane. An office without a calendar is not known to close, so its clock runs on.
+    pub fn clock(&self, lane: Lane) -> Clock<'_> {
+        match (lane, &self.working_time) {
+            (Lane::Office, Some(working_time)) => Clock::Office(working_time),
+            (Lane::Office | Lane::RoundTheClock, _) => Clock::RoundTheClock,
+        }
     }
 
     /// The rows created in the period.

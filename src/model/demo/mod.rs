@@ -20,7 +20,7 @@ use self::dice::Dice;
 use super::Extra;
 use super::id::TaskTypeId;
 use super::office::{Office, OfficeData};
-use super::task::{Target, TaskType, Tier, Urgency};
+use super::task::{Lane, Target, TaskType, Tier, Urgency};
 use super::templates;
 
 /// What all invention starts from.
@@ -52,6 +52,7 @@ fn task_types() -> Vec<TaskType> {
     let hours = |first_response: Option<u32>, resolution: u32| Target {
         first_response_s: first_response.map(|it| it * 3600),
         resolution_s: Some(resolution * 3600),
+        clock: Lane::RoundTheClock,
     };
     let enquiry = [(Urgency::Normal, hours(None, 4))];
     let repair = [(Urgency::Normal, hours(None, 72)), (Urgency::Urgent, hours(Some(2), 24))];

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiheng::model::{
-    Cause, Channel, Curve, Edge, Extra, Fraction, Office, OfficeData, Policy, Record, Records,
-    Review, ReviewKind, Role, Shift, Staff, StaffId, Step, Stop, StopReason, SurveyAnswer,
+    Cause, Channel, Curve, Edge, Extra, Fraction, Lane, Office, OfficeData, Policy, Record,
+    Records, Review, ReviewKind, Role, Shift, Staff, StaffId, Step, Stop, StopReason, SurveyAnswer,
     SurveyMode, Target, TaskType, TaskTypeId, Tier, Time, Training, Urgency, templates,
 };
 use proptest::collection::vec;
@@ -105,7 +105,11 @@ pub fn full_office() -> OfficeData {
         extra: newer(json!([id])),
         ..Staff { id: StaffId::new(id), ..Staff::named(name) }
     };
-    let target = Target { first_response_s: Some(600), resolution_s: Some(86_400) };
+    let target = Target {
+        first_response_s: Some(600),
+        resolution_s: Some(86_400),
+        clock: Lane::RoundTheClock,
+    };
     let repair = TaskType {
         name: "报修".to_owned(),
         tier: Tier::Complex,
