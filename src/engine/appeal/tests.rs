@@ -270,7 +270,7 @@ proptest! {
         };
         let mut data = OfficeData::empty(Office::new("o", "测试"), templates::community());
         data.staff = PEOPLE.map(Staff::named).to_vec();
-        let limit = Target { first_response_s: None, resolution_s: Some(4 * 24 * 3600) };
+        let limit = Target { resolution_s: Some(4 * 24 * 3600), ..Target::default() };
         data.task_types = vec![
             TaskType { targets: [(Urgency::Normal, limit)].into(), ..TaskType::named("enquiry") },
             TaskType { dispatched: true, difficulty_centi: 200, ..TaskType::named("repair") },

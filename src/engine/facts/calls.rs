@@ -5,7 +5,7 @@ use super::scope::Scope;
 use crate::model::Channel;
 
 /// Seconds from one ring to the next on Chinese networks: 1 s of tone, 4 s of silence.
-const SECONDS_PER_RING: u32 = 5;
+pub(super) const SECONDS_PER_RING: u32 = 5;
 
 /// RING_N: picked up before ring N+1 starts, of the answered calls.
 /// Where only seconds are known, a wait below 5 N s is in time; exactly 5 N s is not.

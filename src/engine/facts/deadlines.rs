@@ -22,30 +22,40 @@ fn due_cases(
     hit: impl Fn(Option<Time>, Time) -> bool,
 ) {
     for row in 0..scope.records().len() {
-        let Some(agent) = scope.agent_of(row).filter(|_| !scope.is_abandoned(row)) else {
-            continue;
-        };
-        let verdict = match effective_due(scope, row) {
-            None if scope.covers(scope.records().created(row)) => {
-                Verdict::Excluded(Exclusion::NoLimit)
-            }
-            Some(due) if scope.covers(due) => Verdict::share(hit(scope.resolved(row), due)),
-            Some(due) if scope.start <= due && due < scope.end => Verdict::Pending,
-            _ => continue,
-        };
-        emit(agent, CaseRef::Record(row), verdict);
+        if let (Some(agent), Some(verdict)) = (scope.agent_of(row), verdict(scope, row, &hit)) {
+            emit(agent, CaseRef::Record(row), verdict);
+        }
+    }
+}
+
+/// How the record in `row` counts among what was due in the period; `None` if it was not.
+pub(super) fn verdict(
+    scope: &Scope,
+    row: usize,
+    hit: impl Fn(Option<Time>, Time) -> bool,
+) -> Option<Verdict> {
+    if scope.is_abandoned(row) {
+        return None;
+    }
+    match effective_due(scope, row) {
+        None if scope.covers(scope.records().created(row)) => {
+            Some(Verdict::Excluded(Exclusion::NoLimit))
+        }
+        Some(due) if scope.covers(due) => Some(Verdict::share(hit(scope.resolved(row), due))),
+        Some(due) if scope.start <= due && due < scope.end => Some(Verdict::Pending),
+        _ => None,
     }
 }
 
 /// When the record in `row` has to be resolved: its own limit or its type's, later by as long as the
 /// clock of its type stood still for a reason. `None` without a limit.
 pub fn effective_due(scope: &Scope, row: usize) -> Option<Time> {
-    let records = scope.records();
-    let created = records.created(row);
-    let target = scope.task_type_of(row).and_then(|it| it.targets.get(&records.urgency(row)));
-    let clock = scope.clock(target.map(|it| it.clock).unwrap_or_default());
-    let limit = || Some(clock.add(created, target?.resolution_s?.into()));
-    let due = records.due(row).or_else(limit)?;
-    let standstill = Standstill::of(records.stops(row), scope.as_of);
-    Some(clock.postponed(created, due, &standstill).at)
+    let due = scope.limit(row)?;
+    let stops = scope.records().stops(row);
+    if stops.is_empty() {
+        return Some(due);
+    }
+    let clock = scope.clock_of(row);
+    let standstill = Standstill::of(stops, scope.as_of);
+    Some(clock.postponed(scope.records().created(row), due, &standstill).at)
 }

@@ -2,11 +2,14 @@
 //!
 //! Invariant: facts do not depend on weights, curves or grades; moving a slider never comes here.
 //! Every figure is a fold over the cases of [`each_case`], and [`cases_of`] lists the very same cases,
-//! so that a number and the records behind it cannot differ.
+//! so that a number and the records behind it cannot differ. Where records are many, `counting` takes the same
+//! sums from a [`Ledger`] in one sweep per indicator.
 
 mod calls;
 mod case;
+mod counting;
 mod deadlines;
+mod ledger;
 mod people;
 mod repeats;
 mod satisfaction;
@@ -16,6 +19,7 @@ mod tests;
 mod work;
 
 pub use case::{Case, CaseRef, Exclusion, Verdict};
+pub use ledger::Ledger;
 pub use scope::Scope;
 pub use work::Work;
 
@@ -76,7 +80,7 @@ impl Fact {
                 self.num += num;
                 self.den += den;
                 self.n += den;
-                self.squares += num * num;
+                self.squares = self.squares.saturating_add(num.saturating_mul(num));
             }
             Verdict::Pending => self.pending += 1,
             Verdict::Excluded(reason) => {
@@ -92,7 +96,12 @@ impl Fact {
 /// Counts everything that `measures` ask for.
 pub fn gather(data: &OfficeData, period: Period, now: Time, measures: &[Measure]) -> Facts {
     let scope = Scope::new(data, period, now);
-    let work = work::work(&scope);
+    gather_from(&scope, &Ledger::new(&scope), measures)
+}
+
+/// The same from a ledger that was made of the scope's records before, for whatever period.
+pub fn gather_from(scope: &Scope, ledger: &Ledger, measures: &[Measure]) -> Facts {
+    let work = work::work(scope, ledger);
     let mut agents: Vec<AgentFacts> = scope
         .agents
         .iter()
@@ -105,17 +114,26 @@ pub fn gather(data: &OfficeData, period: Period, now: Time, measures: &[Measure]
         })
         .collect();
     for (at, measure) in measures.iter().enumerate() {
-        each_case(&scope, *measure, &mut |agent, _case, verdict| {
-            agents[agent].facts[at].add(verdict);
-        });
-        if *measure == Measure::TrainingHours && people::has_training_register(&scope) {
-            // Hours are a sum, not a mean: one observation per agent, also of none.
-            for agent in &mut agents {
-                (agent.facts[at].den, agent.facts[at].n) = (1, 1);
-            }
+        let counted = counting::count(scope, ledger, measure);
+        for (agent, fact) in agents.iter_mut().zip(counted.unwrap_or_else(|| fold(scope, measure)))
+        {
+            agent.facts[at] = fact;
         }
     }
-    Facts { period, as_of: scope.as_of, measures: measures.to_vec(), agents }
+    Facts { period: scope.period, as_of: scope.as_of, measures: measures.to_vec(), agents }
+}
+
+/// Everybody's fact under `measure`, case by case.
+fn fold(scope: &Scope, measure: &Measure) -> Vec<Fact> {
+    let mut facts = vec![Fact::default(); scope.agents.len()];
+    each_case(scope, *measure, &mut |agent, _case, verdict| facts[agent].add(verdict));
+    if *measure == Measure::TrainingHours && people::has_training_register(scope) {
+        // Hours are a sum, not a mean: one observation per agent, also of none.
+        for fact in &mut facts {
+            (fact.den, fact.n) = (1, 1);
+        }
+    }
+    facts
 }
 
 /// The cases behind one agent's fact, in the order of the records.

@@ -8,28 +8,25 @@ use super::scope::Scope;
 /// FCR: no further contact from the same room on the same kind of matter within `days`, of the matters
 /// first brought in the period.
 ///
-/// A contact that follows another within the window is itself the repeat and no new matter; a matter
-/// whose window is still open is pending; work for which somebody had to be sent is judged elsewhere.
+/// A contact that follows another within the window is itself the repeat and no new matter, whoever took it;
+/// a matter whose window is still open is pending; work for which somebody had to be sent is judged elsewhere.
 pub fn first_contact(scope: &Scope, days: u16, emit: &mut impl FnMut(usize, CaseRef, Verdict)) {
     let window = i64::from(days) * 24 * 3600;
     let records = scope.records();
     let mut matters: BTreeMap<(u32, u32), Vec<usize>> = BTreeMap::new();
-    for row in 0..records.len() {
-        let Some(agent) = scope.agent_of(row).filter(|_| !scope.is_abandoned(row)) else {
-            continue;
-        };
-        let judged = scope.covers(records.created(row));
-        if scope.task_type_of(row).is_some_and(|it| it.dispatched) {
-            if judged {
-                emit(agent, CaseRef::Record(row), Verdict::Excluded(Exclusion::Dispatched));
+    for row in (0..records.len()).filter(|row| !scope.is_abandoned(*row)) {
+        let has_room = records.rooms().get(row).is_some();
+        if scope.is_contact(row) && has_room {
+            if records.created(row) < scope.as_of {
+                let matter = (records.rooms().codes()[row], records.task_types().codes()[row]);
+                matters.entry(matter).or_default().push(row);
             }
-        } else if records.rooms().get(row).is_none() {
-            if judged {
-                emit(agent, CaseRef::Record(row), Verdict::Excluded(Exclusion::NoRoom));
-            }
-        } else if records.created(row) < scope.as_of {
-            let matter = (records.rooms().codes()[row], records.task_types().codes()[row]);
-            matters.entry(matter).or_default().push(row);
+        } else if let (Some(agent), true) =
+            (scope.agent_of(row), scope.covers(records.created(row)))
+        {
+            let reason =
+                if scope.is_contact(row) { Exclusion::NoRoom } else { Exclusion::Dispatched };
+            emit(agent, CaseRef::Record(row), Verdict::Excluded(reason));
         }
     }
     for rows in matters.values_mut() {

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::engine::clock::{Clock, WorkingTime};
-use crate::model::{Lane, NameColumn, OfficeData, Period, Records, Role, StaffId, TaskType, Time};
+use crate::model::{
+    Lane, NameColumn, OfficeData, Period, Records, Role, StaffId, Target, TaskType, Time,
+};
 
 /// The office seen through one period.
 pub struct Scope<'a> {
@@ -109,6 +111,35 @@ impl<'a> Scope<'a> {
             (Lane::Office, Some(working_time)) => Clock::Office(working_time),
             (Lane::Office | Lane::RoundTheClock, _) => Clock::RoundTheClock,
         }
+    }
+
+    /// The clock of the work in `row`.
+    pub fn clock_of(&self, row: usize) -> Clock<'_> {
+        self.clock(self.target_of(row).map(|it| it.clock).unwrap_or_default())
+    }
+
+    /// When the record in `row` has to be resolved, by its own limit or its type's, without stops.
+    pub fn limit(&self, row: usize) -> Option<Time> {
+        let records = self.records();
+        records.due(row).or_else(|| {
+            let limit = self.target_of(row)?.resolution_s?;
+            Some(self.clock_of(row).add(records.created(row), limit.into()))
+        })
+    }
+
+    fn target_of(&self, row: usize) -> Option<&'a Target> {
+        self.task_type_of(row)?.targets.get(&self.records().urgency(row))
+    }
+
+    /// Whether the record is a contact that can settle a matter or bring it up again: not a call nobody
+    /// answered, and no work for which somebody has to be sent.
+    pub fn is_contact(&self, row: usize) -> bool {
+        !self.is_abandoned(row) && !self.task_type_of(row).is_some_and(|it| it.dispatched)
+    }
+
+    /// Whether a survey has rated a record.
+    pub fn has_surveys(&self) -> bool {
+        !self.survey_ratings.is_empty()
     }
 
     /// The rows created in the period.

@@ -1,6 +1,8 @@
 //! How much work each agent carried, and in how many hours.
 
+use super::ledger::{Ledger, NONE, marks, seconds};
 use super::scope::Scope;
+use crate::model::StaffId;
 
 /// Work closed in the period and hours rostered for it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -17,24 +19,10 @@ pub struct Work {
 ///
 /// A case counts when it is closed, in the period in which it was closed; where a file has no times,
 /// a solved call counts when it was made.
-pub fn work(scope: &Scope) -> Vec<Work> {
-    let mut work = vec![Work::default(); scope.agents.len()];
-    for row in 0..scope.records().len() {
-        let Some(agent) = scope.agent_of(row).filter(|_| !scope.is_abandoned(row)) else {
-            continue;
-        };
-        let records = scope.records();
-        let closed = match (records.resolved(row), records.solved(row)) {
-            (Some(resolved), _) => scope.covers(resolved),
-            (None, Some(true)) => scope.covers(records.created(row)),
-            (None, _) => false,
-        };
-        if closed {
-            work[agent].cases += 1;
-            work[agent].units_centi +=
-                scope.task_type_of(row).map_or(100, |it| i64::from(it.difficulty_centi));
-        }
-    }
+pub fn work(scope: &Scope, ledger: &Ledger) -> Vec<Work> {
+    let code = |staff: &StaffId| scope.records().agents().code(staff.as_str());
+    let agents = scope.agents.iter();
+    let mut work: Vec<Work> = agents.map(|(staff, _)| closed(scope, ledger, code(staff))).collect();
     for shift in scope.data.shifts.iter() {
         if let Some(agent) = scope.agent(&shift.staff) {
             let from = shift.start.max(scope.start);
@@ -43,4 +31,30 @@ pub fn work(scope: &Scope) -> Vec<Work> {
         }
     }
     work
+}
+
+fn closed(scope: &Scope, ledger: &Ledger, code: Option<u32>) -> Work {
+    let own = code.map_or(0..0, |it| ledger.of(it));
+    let (start, cut) = (seconds(Some(scope.start)), seconds(Some(scope.as_of.min(scope.end))));
+    let columns = ledger.marks[own.clone()].iter().zip(&ledger.created[own.clone()]);
+    let columns = columns.zip(&ledger.resolved[own.clone()]).zip(&ledger.difficulty[own]);
+    let (mut cases, mut units) = (0_u32, 0_u64);
+    for (((marks, created), resolved), difficulty) in columns {
+        let solved = marks & marks::SOLVED != 0;
+        let closed = match *resolved {
+            NONE => {
+                if solved {
+                    *created
+                } else {
+                    NONE
+                }
+            }
+            resolved => resolved,
+        };
+        let counts = (marks & marks::ABANDONED == 0) & (start <= closed) & (closed < cut);
+        cases += u32::from(counts);
+        units += if counts { u64::from(*difficulty) } else { 0 };
+    }
+    let units_centi = i64::try_from(units).unwrap_or(i64::MAX);
+    Work { cases: cases.into(), units_centi, rostered_s: 0 }
 }
