@@ -7,6 +7,7 @@
 //! Scores are exact rationals rounded once; f64 appears only in what is drawn.
 
 pub mod activity;
+pub mod authoring;
 pub mod curve;
 pub mod evidence;
 mod exact;
