@@ -21,6 +21,7 @@ pub mod rebalance;
 pub mod receipt;
 mod scored;
 mod weighing;
+pub mod whatif;
 
 pub use exact::Exact;
 pub use fact_state::FactState;
