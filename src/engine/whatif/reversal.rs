@@ -37,7 +37,7 @@ pub struct Shift {
     pub by: Exact,
 }
 
-/// How firm the order of a pair is. [P]
+/// How firm the order of a pair is; the thresholds are a policy choice (SCORING §3.7).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Robustness {
     /// 脆弱: less than 3 percentage points reverse it.
