@@ -8,6 +8,7 @@
 
 pub mod activity;
 pub mod appeal;
+pub mod authoring;
 pub mod clock;
 pub mod confidence;
 pub mod curve;
