@@ -14,6 +14,7 @@ mod fact_state;
 pub mod facts;
 pub mod fairness;
 mod grade;
+pub mod growth;
 pub mod incentive;
 mod interval;
 mod ranking;
