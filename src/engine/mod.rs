@@ -17,6 +17,7 @@ mod grade;
 pub mod growth;
 pub mod incentive;
 mod interval;
+pub mod lint;
 mod ranking;
 pub mod rebalance;
 pub mod receipt;
