@@ -53,11 +53,11 @@ pub fn whole_weights(fractions: &[(BigInt, BigInt)]) -> Vec<BigInt> {
 /// The rest of `whole` goes to the largest remainders.
 fn give_rest<R: Ord>(mut amounts: Vec<i64>, remainders: Vec<R>, whole: i64) -> Option<Vec<i64>> {
     let given = amounts.iter().try_fold(0_i64, |sum, it| sum.checked_add(*it))?;
-    let rest = usize::try_from(whole.checked_sub(given)?).unwrap_or(0); // More than the whole is given: nothing is left.
+    let rest = whole.checked_sub(given)?;
     let mut order: Vec<(Reverse<R>, usize)> =
         remainders.into_iter().enumerate().map(|(at, it)| (Reverse(it), at)).collect();
     order.sort();
-    for (_, at) in order.into_iter().take(rest) {
+    for ((_, at), _) in order.into_iter().zip(0..rest) {
         amounts[at] = amounts[at].checked_add(1)?;
     }
     Some(amounts)

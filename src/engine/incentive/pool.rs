@@ -289,7 +289,9 @@ mod tests {
         rules.pool_fen = 10_000;
         let mut three = claims(&[FIVE[0]; 3]);
         three.reverse();
-        assert_eq!(amounts(&share_out(&three, &rules)), [3334, 3333, 3333]);
+        let allocation = share_out(&three, &rules);
+        assert_eq!(allocation.payouts[0].staff.as_str(), "A000");
+        assert_eq!(amounts(&allocation), [3334, 3333, 3333]);
     }
 
     #[test]
