@@ -1,24 +1,17 @@
 //! One weight moves, the others give way, and the sum stays whole.
 
+use num_bigint::BigInt;
+
+use super::incentive;
+
 /// The whole of `parts`, shared out anew in proportion to them: integers that sum to `whole` exactly,
 /// by largest remainder, ties to the first. Equal shares if all parts are zero.
 pub fn apportion(parts: &[u32], whole: u32) -> Vec<u32> {
-    let count = u64::try_from(parts.len()).expect("few weights");
-    let sum: u64 = parts.iter().map(|it| u64::from(*it)).sum();
     // With nothing to go by, everybody weighs the same.
-    let (weights, sum): (Vec<u64>, u64) = match sum {
-        0 => (vec![1; parts.len()], count.max(1)),
-        sum => (parts.iter().map(|it| u64::from(*it)).collect(), sum),
-    };
-    let mut shares: Vec<u64> = weights.iter().map(|it| it * u64::from(whole) / sum).collect();
-    let mut order: Vec<usize> = (0..weights.len()).collect();
-    order.sort_by_key(|at| (std::cmp::Reverse(weights[*at] * u64::from(whole) % sum), *at));
-    let given: u64 = shares.iter().sum();
-    let left =
-        usize::try_from(u64::from(whole).saturating_sub(given)).expect("less than the count");
-    for at in order.into_iter().take(left) {
-        shares[at] += 1;
-    }
+    let even = parts.iter().all(|it| *it == 0);
+    let weight = |it: &u32| BigInt::from(if even { 1 } else { *it });
+    let weights: Vec<BigInt> = parts.iter().map(weight).collect();
+    let shares = incentive::apportion::apportion(&weights, whole.into()).unwrap_or_default();
     shares.into_iter().map(|it| u32::try_from(it).expect("no share exceeds the whole")).collect()
 }
 
@@ -65,6 +58,11 @@ mod tests {
     fn thirds_add_up() {
         assert_eq!(apportion(&[1, 1, 1], 10_000), [3334, 3333, 3333]);
         assert_eq!(apportion(&[0, 0], 5), [3, 2]);
+    }
+
+    #[test]
+    fn no_parts_have_no_shares() {
+        assert_eq!(apportion(&[], 5), [0_u32; 0]);
     }
 
     #[test]

@@ -1,0 +1,245 @@
+//! 还差多少: what each indicator alone would have to become for the next grade, in whole counts (SCORING §7.4).
+//!
+//! Closed form: the gap over the indicator's share of the score gives the points needed, the curve read backwards
+//! gives the value, and the value times the cases the count. Taken into account: a published score is rounded, a
+//! workload bonus waits at the gate of a group, and a floor caps the grade. The clamp at 100 is not in the way,
+//! because no grade begins above it.
+//!
+//! Invariant: the count given, scored again, earns the grade, and no count nearer to the present one does.
+
+use super::inverse::{Least, Stretch, values};
+use crate::engine::exact::Exact;
+use crate::engine::facts::{Fact, Facts};
+use crate::engine::grade::grade;
+use crate::engine::ranking::Judge;
+use crate::engine::scored::{Scored, ScoredAgent};
+use crate::engine::weighing::Weighed;
+use crate::model::{GroupId, Indicator, MeasureKind, Policy};
+
+/// What would earn the next better grade.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Advice {
+    /// The position of the band aimed at.
+    pub target: usize,
+    /// Its threshold less the exact score: zero or less where only a floor is in the way.
+    pub gap: Exact,
+    /// One for every scored indicator, in the policy's order; each holds if nothing else changes, and so not where
+    /// a second indicator counts the same cases.
+    pub suggestions: Vec<Suggestion>,
+}
+
+/// What one indicator would have to become.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggestion {
+    /// The position of the indicator in the policy.
+    pub indicator: usize,
+    /// What was counted: hits, a sum of ratings, seconds or hours.
+    pub now: Counted,
+    /// The points it has.
+    pub points: Exact,
+    /// The points it needs, for the threshold itself; beyond 100 too. `None` if no points of it would do.
+    pub needed: Option<Exact>,
+    /// Whether it can get there.
+    pub outcome: Outcome,
+}
+
+/// A count above the line, and the cases below it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counted {
+    /// Hits, or the sum of ratings, seconds or hours.
+    pub count: i64,
+    /// Cases; 1 for hours.
+    pub of: i64,
+}
+
+/// Whether an indicator alone can earn the grade.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It can.
+    Reaches {
+        /// The value that earns the points needed.
+        value: Exact,
+        /// The whole count that earns the grade, of the same cases as now; for some measures it is lower than now.
+        count: i64,
+    },
+    /// It has no weight in this score.
+    NoWeight,
+    /// The group at this position is below the floor, and the indicator is not in it.
+    HeldByFloor(usize),
+    /// The curve does not give the points needed.
+    BeyondCurve,
+    /// The curve gives the points, but for no whole count of the cases there are.
+    BeyondCount,
+}
+
+/// What would earn the agent at position `at` the next better grade.
+/// `None` without a grade, with the best one, or beyond the last agent. `facts` and `judge` belong together.
+pub fn advise(facts: &Facts, judge: &Judge, policy: &Policy, at: usize) -> Option<Advice> {
+    let agent = facts.agents.get(at)?;
+    let weighed = judge.weigh(at, policy);
+    let target = grade(&weighed, policy).band()?.checked_sub(1)?;
+    let from_centi = policy.bands.get(target).map(|it| it.from_centi).filter(|it| *it <= 10_000)?;
+    let threshold = hundredths(from_centi);
+    let lesson = Lesson {
+        scored: judge.scored(),
+        agent: &judge.scored().agents[at],
+        weighed: &weighed,
+        policy,
+        target,
+    };
+    let gap = &threshold - &(weighed.base.as_ref()? + &weighed.bonus);
+    let suggestions = policy
+        .indicators
+        .iter()
+        .enumerate()
+        .filter_map(|(at, indicator)| {
+            let measured = facts.measures.iter().position(|it| *it == indicator.measure)?;
+            lesson.suggestion(at, &agent.facts[measured])
+        })
+        .collect();
+    Some(Advice { target, gap, suggestions })
+}
+
+fn hundredths(centi: u32) -> Exact {
+    Exact::ratio(centi.into(), 100).expect("100 is not zero")
+}
+
+/// The least total that is published as this score: half a hundredth less, if that tie goes to the even count.
+fn published_as(centi: u32) -> Least {
+    let slack = Exact::ratio(1, 200).expect("200 is not zero");
+    Least { points: &hundredths(centi) - &slack, exclusive: centi % 2 == 1 }
+}
+
+struct Lesson<'a> {
+    scored: &'a Scored,
+    agent: &'a ScoredAgent,
+    weighed: &'a Weighed,
+    policy: &'a Policy,
+    target: usize,
+}
+
+impl Lesson<'_> {
+    /// `None` if the indicator is not scored.
+    fn suggestion(&self, at: usize, fact: &Fact) -> Option<Suggestion> {
+        let indicator = &self.policy.indicators[at];
+        let points = self.agent.lines[at].points.clone()?;
+        let from_centi = self.policy.bands[self.target].from_centi;
+        let threshold = self.needed(at, &Least::reach(hundredths(from_centi)));
+        let (needed, outcome) = match self.needed(at, &published_as(from_centi)) {
+            Err(obstacle) => (None, obstacle),
+            Ok(least) => {
+                let threshold = threshold.unwrap_or_else(|_obstacle| least.clone());
+                let outcome = outcome(indicator, fact, &least, &threshold);
+                (Some(threshold.points), outcome)
+            }
+        };
+        let now = Counted { count: fact.num, of: fact.den };
+        Some(Suggestion { indicator: at, now, points, needed, outcome })
+    }
+
+    /// The points the indicator needs for this total and the floor, all else as it is.
+    fn needed(&self, at: usize, total: &Least) -> Result<Least, Outcome> {
+        let points = self.agent.lines[at].points.as_ref().ok_or(Outcome::NoWeight)?;
+        let base = self.weighed.base.as_ref().ok_or(Outcome::NoWeight)?;
+        let share = self.weighed.effective[at].clone().unwrap_or_else(Exact::zero);
+        let own = self.scored.group_of[at];
+        let within = self.share_of_group(at);
+        let mean = |group: usize| self.weighed.groups[group].as_ref();
+        let group = |id: &GroupId| self.policy.groups.iter().position(|it| it.id == *id);
+
+        let as_it_is = lift(points, &(base + &self.weighed.bonus), total, &share);
+        let gate = self
+            .policy
+            .fairness
+            .workload
+            .as_ref()
+            .filter(|it| self.weighed.bonus.is_zero() && group(&it.gate_group) == Some(own));
+        let opened = gate.zip(mean(own)).and_then(|(gate, mean)| {
+            let open = Least::reach(Exact::integer(gate.gate_points.into()));
+            let open = lift(points, mean, &open, &within)?;
+            let rest = lift(points, &(base + &self.agent.bonus), total, &share)?;
+            Some(open.max(rest))
+        });
+        let least = match (as_it_is, opened) {
+            (Some(one), Some(two)) => one.min(two),
+            (one, two) => one.or(two).ok_or(Outcome::NoWeight)?,
+        };
+        let Some((floor, floor_points)) = self.floor() else { return Ok(least) };
+        match mean(floor) {
+            Some(mean) if !floor_points.is_met(mean) => {
+                let lifted = lift(points, mean, &floor_points, &within).filter(|_| floor == own);
+                Ok(least.max(lifted.ok_or(Outcome::HeldByFloor(floor))?))
+            }
+            _ => Ok(least),
+        }
+    }
+
+    /// The group that must hold for the target, and its least points; `None` if no floor caps it.
+    fn floor(&self) -> Option<(usize, Least)> {
+        let floor = self.policy.floor.as_ref()?;
+        let cap = self.policy.bands.iter().position(|it| it.label == floor.cap)?;
+        let group = self.policy.groups.iter().position(|it| it.id == floor.group)?;
+        let least = Least::reach(Exact::integer(floor.min_points.into()));
+        (cap > self.target).then_some((group, least))
+    }
+
+    /// The indicator's share of its group, after missing ones were left out.
+    fn share_of_group(&self, at: usize) -> Exact {
+        let weight = |it: usize| i64::from(self.policy.indicators[it].local_bp);
+        let scored_bp: i64 = (0..self.agent.lines.len())
+            .filter(|it| self.scored.group_of[*it] == self.scored.group_of[at])
+            .filter(|it| self.agent.lines[*it].points.is_some())
+            .map(weight)
+            .sum();
+        Exact::ratio(weight(at), scored_bp).unwrap_or_else(Exact::zero)
+    }
+}
+
+/// The points that lift a mean to `least`, of which they have `share`; `None` if they have none and it is not met.
+fn lift(points: &Exact, mean: &Exact, least: &Least, share: &Exact) -> Option<Least> {
+    match (&least.points - mean).over(share) {
+        Some(more) => Some(Least { points: points + &more, exclusive: least.exclusive }),
+        None => least.is_met(mean).then(|| Least::reach(Exact::zero())),
+    }
+}
+
+/// The nearest whole count that earns the grade, and the value that earns the threshold on the same side.
+fn outcome(indicator: &Indicator, fact: &Fact, least: &Least, threshold: &Least) -> Outcome {
+    let earning = values(&indicator.curve, least);
+    let (lowest, highest) = possible(indicator, fact);
+    let nearest = earning
+        .iter()
+        .filter_map(|it| {
+            let (from, to) = it.counts(fact.den);
+            let (from, to) = (from.max(lowest), to.min(highest));
+            (from <= to).then(|| fact.num.clamp(from, to))
+        })
+        .min_by_key(|it| (it.abs_diff(fact.num), *it < fact.num));
+    let Some(count) = nearest else {
+        return if earning.is_empty() { Outcome::BeyondCurve } else { Outcome::BeyondCount };
+    };
+    let exact = values(&indicator.curve, threshold);
+    // Where only the rounding of the published score earns it, the curve has no value for the threshold itself.
+    let stretches = if exact.is_empty() { earning } else { exact };
+    let value = |count: i64| Exact::ratio(count, fact.den).unwrap_or_else(Exact::zero);
+    let distance = |it: &Stretch| {
+        let off = &it.nearest(&value(count)) - &value(count);
+        off.clone().max(&Exact::zero() - &off)
+    };
+    let side = stretches.iter().min_by(|one, two| distance(one).cmp(&distance(two)));
+    let value = side.map_or_else(|| value(count), |it| it.nearest(&value(fact.num)));
+    Outcome::Reaches { value, count }
+}
+
+/// The counts that can be, of the cases there are.
+fn possible(indicator: &Indicator, fact: &Fact) -> (i64, i64) {
+    match indicator.measure.kind() {
+        MeasureKind::Share => (0, fact.den),
+        MeasureKind::Rating => (fact.den, fact.den.saturating_mul(5)),
+        // The last number of the type stands for every one beyond it.
+        MeasureKind::Seconds | MeasureKind::Hours => (0, i64::MAX - 1),
+    }
+}
+
+#[cfg(test)]
+mod tests;

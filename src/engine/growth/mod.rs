@@ -1,0 +1,12 @@
+//! 成长: what to train, what the next grade would take, and who earns a certificate (SCORING §7.4).
+
+pub mod certificate;
+pub mod coach;
+#[cfg(test)]
+mod five_agents;
+mod inverse;
+pub mod training;
+
+pub use certificate::{Candidate, CertificateRules, Refusal, refusals};
+pub use coach::{Advice, Counted, Outcome, Suggestion, advise};
+pub use training::{Course, Priority, Suggested, priorities, suggest};

@@ -1,0 +1,45 @@
+//! Weights that decide nothing or too much, and pay that hangs on too few cases (SCORING §3.5, §4.1).
+
+use super::{Lint, LintContext};
+use crate::engine::exact::Exact;
+use crate::model::{MeasureKind, Policy};
+
+/// Pay should hang on no fewer cases than this.
+const LEAST_CASES: u32 = 5;
+
+/// Indicators without spread, and groups whose share of the spread is at least twice their weight.
+pub fn spread(policy: &Policy, context: &LintContext) -> Vec<Lint> {
+    let indicators = policy.indicators.iter().enumerate();
+    let level = indicators.filter(|(_, it)| it.local_bp > 0).filter_map(|(at, indicator)| {
+        let agents = &context.scored?.agents;
+        let points: Vec<&Exact> =
+            agents.iter().filter_map(|it| it.lines.get(at)?.points.as_ref()).collect();
+        let first = *points.first()?;
+        (points.len() > 1 && points.iter().all(|it| *it == first)).then(|| Lint::ZeroSpread {
+            indicator: indicator.id.clone(),
+            points: first.clone(),
+            people: points.len(),
+        })
+    });
+    let effective = context.effective.as_deref().unwrap_or_default();
+    let outweighs = policy.groups.iter().zip(effective).filter_map(|(group, effective)| {
+        let twice = Exact::ratio(2 * i64::from(group.weight_bp), 10_000)?;
+        (group.weight_bp > 0 && *effective >= twice).then(|| Lint::Outweighs {
+            group: group.id.clone(),
+            nominal_bp: group.weight_bp,
+            effective: effective.clone(),
+        })
+    });
+    level.chain(outweighs).collect()
+}
+
+/// Indicators that pay on fewer than five cases. Hours are a sum, not a sample.
+pub fn small(policy: &Policy, context: &LintContext) -> Vec<Lint> {
+    policy
+        .indicators
+        .iter()
+        .filter(|it| context.pays && it.local_bp > 0 && it.n_min < LEAST_CASES)
+        .filter(|it| it.measure.kind() != MeasureKind::Hours)
+        .map(|it| Lint::SmallSamplePays { indicator: it.id.clone(), n_min: it.n_min })
+        .collect()
+}
