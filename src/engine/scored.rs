@@ -16,6 +16,8 @@ pub struct Scored {
     pub group_of: Vec<usize>,
     /// Everybody who is judged, by staff id.
     pub agents: Vec<ScoredAgent>,
+    /// What a budget-neutral workload bonus takes from everybody, in points; otherwise 0.
+    pub deduction: Exact,
 }
 
 /// What one agent is worth under each indicator.
@@ -27,7 +29,7 @@ pub struct ScoredAgent {
     pub role: Role,
     /// One line per indicator of the policy.
     pub lines: Vec<Line>,
-    /// The workload bonus, before the quality gate.
+    /// The workload bonus before the quality gate: points, or percent of the score if it is multiplicative.
     pub bonus: Exact,
 }
 
@@ -59,7 +61,7 @@ pub fn score_indicators(facts: &Facts, policy: &Policy) -> Scored {
     let agents = facts
         .agents
         .iter()
-        .zip(bonuses)
+        .zip(bonuses.earned)
         .map(|(agent, bonus)| ScoredAgent {
             staff: agent.staff.clone(),
             role: agent.role,
@@ -67,7 +69,7 @@ pub fn score_indicators(facts: &Facts, policy: &Policy) -> Scored {
             bonus,
         })
         .collect();
-    Scored { group_of, agents }
+    Scored { group_of, agents, deduction: bonuses.deduction }
 }
 
 fn lines_of(agent: &AgentFacts, policy: &Policy, measured: &[Option<usize>]) -> Vec<Line> {

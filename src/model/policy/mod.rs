@@ -8,7 +8,7 @@ mod problem;
 
 pub use band::{Band, BandPreset};
 pub use curve::{Anchor, Curve, Edge};
-pub use fairness::{Fairness, Workload, WorkloadUnit};
+pub use fairness::{Benchmark, BonusForm, Fairness, Workload, WorkloadUnit};
 pub use indicator::{Group, Indicator, Measure, MeasureKind};
 pub use problem::PolicyProblem;
 
