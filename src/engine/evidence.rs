@@ -37,7 +37,7 @@ pub struct Sheet {
 pub struct SheetLine {
     /// What was counted.
     pub fact: Fact,
-    /// State, value and points.
+    /// State, measured and corrected value, and points.
     pub line: Line,
     /// Its share of the whole score after missing ones were left out.
     pub effective: Option<Exact>,

@@ -6,8 +6,8 @@ use super::Extra;
 use super::fraction::Fraction;
 use super::id::{GroupId, IndicatorId, PolicyId};
 use super::policy::{
-    BandPreset, Benchmark, BonusForm, Curve, Fairness, Floor, Group, Indicator, Measure, Policy,
-    Workload, WorkloadUnit,
+    BandPreset, Benchmark, BonusForm, Correction, Curve, Fairness, Floor, Group, Indicator,
+    Measure, Policy, Workload, WorkloadUnit,
 };
 use super::staff::Role;
 
@@ -150,6 +150,7 @@ fn indicator(
         curve,
         n_min,
         not_for: Vec::new(),
+        correction: Correction::None,
         extra: Extra::default(),
     }
 }

@@ -7,6 +7,7 @@
 mod calls;
 mod case;
 mod deadlines;
+mod detail;
 mod people;
 mod repeats;
 mod satisfaction;
@@ -16,6 +17,7 @@ mod tests;
 mod work;
 
 pub use case::{Case, CaseRef, Exclusion, Verdict};
+pub use detail::{Asked, CaseKind, Received, Stratum};
 pub use scope::Scope;
 pub use work::Work;
 
@@ -62,6 +64,10 @@ pub struct Fact {
     pub pending: i64,
     /// Cases left out, by reason.
     pub excluded: Vec<(Exclusion, i64)>,
+    /// The same counts by kind of case, in their order; empty unless asked for.
+    pub strata: Vec<Stratum>,
+    /// The ratings one by one, by rater; empty unless asked for.
+    pub ratings: Vec<Received>,
 }
 
 impl Fact {
@@ -89,8 +95,20 @@ impl Fact {
     }
 }
 
-/// Counts everything that `measures` ask for.
+/// Counts everything that `measures` ask for, in sums only: enough for a policy without corrections.
 pub fn gather(data: &OfficeData, period: Period, now: Time, measures: &[Measure]) -> Facts {
+    let asked = Asked { measures: measures.to_vec(), detailed: Vec::new() };
+    gather_asked(data, period, now, &asked)
+}
+
+/// Counts what the corrections of `asked` need of the period before; `None` if they need nothing of it.
+pub fn gather_before(data: &OfficeData, period: Period, now: Time, asked: &Asked) -> Option<Facts> {
+    Some(gather_asked(data, detail::before(period)?, now, &asked.before()?))
+}
+
+/// Counts everything asked for.
+pub fn gather_asked(data: &OfficeData, period: Period, now: Time, asked: &Asked) -> Facts {
+    let measures = &asked.measures;
     let scope = Scope::new(data, period, now);
     let work = work::work(&scope);
     let mut agents: Vec<AgentFacts> = scope
@@ -108,6 +126,10 @@ pub fn gather(data: &OfficeData, period: Period, now: Time, measures: &[Measure]
         each_case(&scope, *measure, &mut |agent, _case, verdict| {
             agents[agent].facts[at].add(verdict);
         });
+        if asked.detailed.contains(measure) {
+            let mut facts: Vec<&mut Fact> = agents.iter_mut().map(|it| &mut it.facts[at]).collect();
+            detail::add_details(&scope, *measure, &mut facts);
+        }
         if *measure == Measure::TrainingHours && people::has_training_register(&scope) {
             // Hours are a sum, not a mean: one observation per agent, also of none.
             for agent in &mut agents {
@@ -115,7 +137,7 @@ pub fn gather(data: &OfficeData, period: Period, now: Time, measures: &[Measure]
             }
         }
     }
-    Facts { period, as_of: scope.as_of, measures: measures.to_vec(), agents }
+    Facts { period, as_of: scope.as_of, measures: measures.clone(), agents }
 }
 
 /// The cases behind one agent's fact, in the order of the records.
