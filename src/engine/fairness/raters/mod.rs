@@ -4,9 +4,11 @@
 //! before they are used, and where people share no chain of raters nothing is corrected at all.
 
 mod connection;
+mod severities;
 mod table;
 
 use crate::engine::exact::Exact;
+use severities::Severities;
 use table::Table;
 
 /// λ: how many ratings' worth of doubt there is about a rater's severity.
@@ -79,20 +81,17 @@ pub struct Rater {
 /// Fair ratings out of everybody's ratings. Ratings of oneself are left out before.
 pub fn fair_ratings(ratings: &[Rating]) -> FairRatings {
     let table = Table::new(ratings);
-    let nothing = vec![Exact::zero(); table.raters.len()];
-    let (comparability, severities) = match table.severities() {
+    let nothing = Severities::none(table.raters.len());
+    let solved = table.severities();
+    let (comparability, estimated) = match &solved {
         Ok(severities) => (Comparability::Connected, severities),
-        Err(reason) => (reason, nothing.clone()),
+        Err(reason) => (*reason, &nothing),
     };
-    let shrunk: Vec<Exact> = severities
-        .iter()
-        .zip(&table.given)
-        .map(|(severity, given)| severity * &shrinkage(*given))
-        .collect();
-    let (raw, unshrunk, fair) =
-        (table.means(&nothing), table.means(&severities), table.means(&shrunk));
+    let used = estimated.shrunk(&table.given);
+    let (severities, shrunk) = (estimated.exact(), used.exact());
+    let (raw, unshrunk, fair) = (table.means(&nothing), table.means(estimated), table.means(&used));
     let mutual = match comparability {
-        Comparability::Connected => table.mutual(&severities, &unshrunk),
+        Comparability::Connected => table.mutual(estimated),
         Comparability::Disconnected | Comparability::TooMany => Vec::new(),
     };
     let judged = |at: usize| Ratee {
@@ -114,10 +113,6 @@ pub fn fair_ratings(ratings: &[Rating]) -> FairRatings {
         raters: (0..table.raters.len()).map(judging).collect(),
         mutual,
     }
-}
-
-fn shrinkage(ratings: i64) -> Exact {
-    Exact::ratio(ratings, ratings + DOUBT).expect("ratings and doubt are positive")
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use num_integer::Integer;
 use num_traits::Zero;
 
 use super::connection::Connection;
+use super::severities::Severities;
 use super::{Comparability, Rating};
 use crate::engine::exact::Exact;
 use crate::engine::fairness::elimination;
@@ -62,7 +63,7 @@ impl Table {
     }
 
     /// Every rater's β, or why there is none.
-    pub fn severities(&self) -> Result<Vec<Exact>, Comparability> {
+    pub fn severities(&self) -> Result<Severities, Comparability> {
         let free = self.free_raters();
         if !self.is_connected() {
             return Err(Comparability::Disconnected);
@@ -70,51 +71,64 @@ impl Table {
         if free.len() > MOST_UNKNOWNS {
             return Err(Comparability::TooMany);
         }
-        let solved = elimination::solve(self.equations(&free));
+        let (equations, product) = self.equations(&free);
+        let solved = elimination::solve(equations, product);
         let solved = solved.expect("a connected table with Σβ = 0 has one solution");
-        let mut severities = vec![Exact::zero(); self.raters.len()];
-        for (rater, severity) in free.into_iter().zip(solved) {
-            severities[rater] = severity;
+        let mut severities = Severities::none(self.raters.len());
+        severities.denominator = solved.denominator;
+        for (rater, numerator) in free.into_iter().zip(solved.numerators) {
+            severities.numerators[rater] = numerator;
         }
         Ok(severities)
     }
 
     /// Every ratee's mean with what each rater gives too much taken off.
-    pub fn means(&self, severities: &[Exact]) -> Vec<Exact> {
-        let mut sums = vec![Exact::zero(); self.ratees.len()];
-        for rating in &self.ratings {
-            let fair = &Exact::integer(rating.score) - &severities[rating.rater];
-            sums[rating.ratee] = &sums[rating.ratee] + &fair;
-        }
-        let counts = self.received.iter().map(|it| Exact::integer(*it));
-        sums.iter().zip(counts).map(|(sum, count)| sum / &count).collect()
+    pub fn means(&self, severities: &Severities) -> Vec<Exact> {
+        let sums = self.sums(severities).into_iter().zip(&self.received);
+        sums.map(|(sum, count)| Exact::quotient(sum, &severities.denominator * *count))
+            .map(|it| it.expect("every ratee has a rating"))
+            .collect()
     }
 
     /// Pairs whose mean residuals of each other both exceed 1.5 residual standard deviations
     /// (with the degrees of freedom that the estimates leave).
-    pub fn mutual(&self, severities: &[Exact], means: &[Exact]) -> Vec<(usize, usize)> {
-        let mut squares = Exact::zero();
-        let mut pairs: BTreeMap<(usize, usize), (Exact, i64)> = BTreeMap::new();
+    pub fn mutual(&self, severities: &Severities) -> Vec<(usize, usize)> {
+        // Residuals over one denominator, which is the same on both sides of the comparison.
+        let sums = self.sums(severities);
+        let common = self.received.iter().fold(BigInt::from(1), |it, n| it.lcm(&BigInt::from(*n)));
+        let mut squares = BigInt::zero();
+        let mut pairs: BTreeMap<(usize, usize), (BigInt, i64)> = BTreeMap::new();
         for rating in &self.ratings {
-            let foreseen = &means[rating.ratee] + &severities[rating.rater];
-            let residual = &Exact::integer(rating.score) - &foreseen;
-            squares = &squares + &(&residual * &residual);
+            let own = &severities.denominator * rating.score - &severities.numerators[rating.rater];
+            let share = &common / BigInt::from(self.received[rating.ratee]);
+            let residual = &common * own - share * &sums[rating.ratee];
+            squares += &residual * &residual;
             let people = (self.raters[rating.rater], self.ratees[rating.ratee]);
-            let (sum, count) = pairs.entry(people).or_insert_with(|| (Exact::zero(), 0));
-            (*sum, *count) = (&*sum + &residual, *count + 1);
+            let (sum, count) = pairs.entry(people).or_default();
+            *sum += residual;
+            *count += 1;
         }
         let estimates = self.ratees.len() + self.free_raters().len().saturating_sub(1);
-        let freedom = self.ratings.len().saturating_sub(estimates);
-        let freedom = Exact::integer(i64::try_from(freedom).expect("ratings in memory"));
-        let nine_quarters = Exact::ratio(9, 4).expect("4 is not zero");
-        let limit = (&nine_quarters * &squares).over(&freedom);
+        let freedom = BigInt::from(self.ratings.len().saturating_sub(estimates));
+        // (sum/count)² > (3/2)²·squares/freedom; without freedom nothing is.
+        let limit = squares * 9;
         let is_high = |pair: (usize, usize)| {
-            let mean = pairs.get(&pair).and_then(|(sum, count)| sum.over(&Exact::integer(*count)));
-            mean.zip(limit.as_ref())
-                .is_some_and(|(mean, limit)| mean > Exact::zero() && &mean * &mean > *limit)
+            pairs.get(&pair).is_some_and(|(sum, count)| {
+                *sum > BigInt::zero() && sum * sum * 4 * &freedom > &limit * *count * *count
+            })
         };
         let once = pairs.keys().filter(|(one, two)| one < two);
         once.copied().filter(|(one, two)| is_high((*one, *two)) && is_high((*two, *one))).collect()
+    }
+
+    /// Every ratee's Σ(y − β), times the denominator of the severities.
+    fn sums(&self, severities: &Severities) -> Vec<BigInt> {
+        let mut sums = vec![BigInt::zero(); self.ratees.len()];
+        for rating in &self.ratings {
+            sums[rating.ratee] += &severities.denominator * rating.score;
+            sums[rating.ratee] -= &severities.numerators[rating.rater];
+        }
+        sums
     }
 
     fn free_raters(&self) -> Vec<usize> {
@@ -129,17 +143,14 @@ impl Table {
         connection.is_whole()
     }
 
-    /// The normal equations of the free raters' β, times the least common multiple of the ratees' counts,
-    /// and Σβ = 0 with its multiplier as the last unknown.
+    /// The normal equations of the free raters' β and Σβ = 0 with its multiplier as the last unknown,
+    /// as they stand when the ratees have been eliminated; and the last pivot, the product of their counts.
     ///
     /// With m = (Σy − Σβ)/n put in for each ratee, rater r's equation is
     /// n_r·β_r − Σ_a k_ra/n_a·Σ_s k_sa·β_s = Σy_r − Σ_a k_ra/n_a·Σy_a, k_ra counting r's ratings of a.
-    fn equations(&self, free: &[usize]) -> Vec<Vec<BigInt>> {
+    fn equations(&self, free: &[usize]) -> (Vec<Vec<BigInt>>, BigInt) {
         let size = free.len();
-        if size == 0 {
-            return Vec::new();
-        }
-        let common = self.received.iter().fold(BigInt::from(1), |it, n| it.lcm(&BigInt::from(*n)));
+        let product: BigInt = self.received.iter().copied().map(BigInt::from).product();
         let mut counts = vec![vec![0_i64; self.ratees.len()]; self.raters.len()];
         let mut given = vec![BigInt::zero(); self.raters.len()];
         let mut received = vec![BigInt::zero(); self.ratees.len()];
@@ -149,25 +160,27 @@ impl Table {
             received[rating.ratee] += rating.score;
         }
         let shares: Vec<BigInt> =
-            self.received.iter().map(|n| &common / BigInt::from(*n)).collect();
+            self.received.iter().map(|n| &product / BigInt::from(*n)).collect();
         let mut rows: Vec<Vec<BigInt>> = Vec::with_capacity(size + 1);
         for (at, rater) in free.iter().enumerate() {
             let mut row = vec![BigInt::zero(); size + 2];
-            row[at] = &common * self.given[*rater];
-            row[size] = BigInt::from(1);
-            row[size + 1] = &common * &given[*rater];
+            row[at] = &product * self.given[*rater];
+            row[size].clone_from(&product);
+            row[size + 1] = &product * &given[*rater];
             for (ratee, count) in counts[*rater].iter().enumerate().filter(|(_, it)| **it > 0) {
                 let share = &shares[ratee] * *count;
-                for (other_at, other) in free.iter().enumerate() {
-                    row[other_at] -= &share * counts[*other][ratee];
+                for (entry, other) in row.iter_mut().zip(free) {
+                    *entry -= &share * counts[*other][ratee];
                 }
                 row[size + 1] -= &share * &received[ratee];
             }
             rows.push(row);
         }
-        let mut sum = vec![BigInt::from(1); size];
-        sum.extend([BigInt::zero(), BigInt::zero()]);
-        rows.push(sum);
-        rows
+        if size > 0 {
+            let mut sum = vec![product.clone(); size];
+            sum.extend([BigInt::zero(), BigInt::zero()]);
+            rows.push(sum);
+        }
+        (rows, product)
     }
 }

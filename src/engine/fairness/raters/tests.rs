@@ -128,6 +128,10 @@ fn two_who_praise_each_other_come_on_the_list_for_review() {
     assert_eq!(fair_ratings(&circle((6, 5))).mutual, [(1, 2)]);
     assert_eq!(fair_ratings(&circle((6, 3))).mutual, []);
     assert_eq!(fair_ratings(&circle((2, 1))).mutual, []);
+    // Somebody from outside with a single rating changes nothing of it.
+    let mut given = circle((6, 5));
+    given.push(Rating { rater: 9, ratee: 0, score: 4 });
+    assert_eq!(fair_ratings(&given).mutual, [(1, 2)]);
 }
 
 #[test]
