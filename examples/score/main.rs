@@ -7,7 +7,7 @@ mod output;
 
 use std::process::ExitCode;
 
-use jiheng::engine::facts::gather;
+use jiheng::engine::facts::{Asked, gather_asked, gather_before};
 use jiheng::engine::receipt::{Receipt, receipt};
 use jiheng::engine::{Judge, Standing};
 use jiheng::i18n::{Locale, Texts};
@@ -80,8 +80,10 @@ fn request() -> Result<Request, String> {
 /// The ranking of an office in the period asked for, or else the one that holds all its records.
 fn score(data: OfficeData, period: Option<Period>, now: Time) -> Option<Scored> {
     let period = period.or(data.whole_period())?;
-    let facts = gather(&data, period, now, &data.policy.measures());
-    let judge = Judge::new(&facts, &data.policy);
+    let asked = Asked::by([&data.policy]);
+    let facts = gather_asked(&data, period, now, &asked);
+    let previous = gather_before(&data, period, now, &asked);
+    let judge = Judge::with_previous(&facts, previous.as_ref(), &data.policy);
     let standings = judge.rank(&data.policy);
     let receipt = receipt(&data, &facts, &judge, &data.policy);
     Some(Scored { data, period, standings, receipt })

@@ -20,8 +20,12 @@ pub struct Sheet {
     pub lines: Vec<SheetLine>,
     /// Groups, coverage, bonus and total, exact.
     pub weighed: Weighed,
-    /// The load over the team's average, less 1; `None` if it cannot be told.
+    /// The load over the benchmark, less 1; `None` if it cannot be told.
     pub excess: Option<Exact>,
+    /// CMI: how difficult the agent's cases are on average; 1 is a standard case, `None` without cases.
+    pub mix_index: Option<Exact>,
+    /// There is work without a single rostered hour: an error in the data, and no bonus.
+    pub unrostered: bool,
     /// The score in hundredths of a point. It is published only with a grade; without one it is for reference.
     pub centi: Option<u32>,
     /// The grade, or why there is none.
@@ -33,7 +37,7 @@ pub struct Sheet {
 pub struct SheetLine {
     /// What was counted.
     pub fact: Fact,
-    /// State, value and points.
+    /// State, measured and corrected value, and points.
     pub line: Line,
     /// Its share of the whole score after missing ones were left out.
     pub effective: Option<Exact>,
@@ -68,13 +72,15 @@ pub fn sheet(facts: &Facts, judge: &Judge, policy: &Policy, at: usize) -> Option
         .collect();
     let excess = policy.fairness.workload.as_ref().and_then(|workload| {
         let work: Vec<_> = facts.agents.iter().map(|it| it.work).collect();
-        workload::excesses(&work, workload.unit).swap_remove(at)
+        workload::excesses(&work, workload).swap_remove(at)
     });
     Some(Sheet {
         staff: agent.staff.clone(),
         role: agent.role,
         lines,
         excess,
+        mix_index: workload::mix_index(&agent.work),
+        unrostered: workload::is_unrostered(&agent.work),
         centi: publish(&weighed),
         grade: grade(&weighed, policy),
         weighed,

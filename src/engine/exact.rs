@@ -45,6 +45,11 @@ impl Exact {
             .then(|| Self(Size::Small(Ratio::new(numerator.into(), denominator.into()))))
     }
 
+    /// `numerator / denominator` of any size; `None` if the denominator is zero.
+    pub fn quotient(numerator: BigInt, denominator: BigInt) -> Option<Self> {
+        (!denominator.is_zero()).then(|| Self::from_big(BigRational::new(numerator, denominator)))
+    }
+
     /// The quotient; `None` if `other` is zero.
     pub fn over(&self, other: &Self) -> Option<Self> {
         (!other.is_zero()).then(|| self / other)
@@ -255,6 +260,8 @@ mod tests {
     #[test]
     fn a_quotient_by_zero_is_refused() {
         assert_eq!(Exact::ratio(1, 0), None);
+        assert_eq!(Exact::quotient(1.into(), 0.into()), None);
+        assert_eq!(Exact::quotient(4.into(), (-6).into()), Some(exact(-2, 3)));
         assert_eq!(Exact::integer(1).over(&Exact::zero()), None);
     }
 

@@ -8,7 +8,7 @@ use super::exact::Exact;
 use super::fact_state::FactState;
 use super::grade::{Grade, banded};
 use super::scored::{Scored, ScoredAgent};
-use crate::model::{GroupId, Policy};
+use crate::model::{BonusForm, GroupId, Policy};
 
 /// Bits behind the point: points up to 120 times weights up to 10,000 stay within an `i64`.
 const BITS: u32 = 40;
@@ -35,6 +35,10 @@ impl Bounds {
 
     fn plus(self, other: Self) -> Self {
         Self { lo: self.lo + other.lo, hi: self.hi + other.hi }
+    }
+
+    fn less(self, other: Self) -> Self {
+        Self { lo: self.lo - other.hi, hi: self.hi - other.lo }
     }
 
     fn times(self, weight: i64) -> Self {
@@ -127,7 +131,17 @@ impl Bounded {
             }
             _ => Bounds::ZERO,
         };
+        let form = policy.fairness.workload.as_ref().map(|it| it.form);
+        let bonus = match form {
+            // A product of two bounds does not fit fixed point.
+            Some(BonusForm::Multiplicative) if bonus != Bounds::ZERO => return None,
+            Some(BonusForm::BudgetNeutral) => bonus.less(Bounds::around(&scored.deduction)?),
+            _ => bonus,
+        };
         let total = sum.over(backed).plus(bonus);
+        if total.lo < 0 {
+            return None;
+        }
         let top = 100 * ONE;
         let centi =
             if total.lo >= top { 10_000 } else { total.centi().filter(|_| total.hi < top)? };

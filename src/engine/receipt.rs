@@ -4,6 +4,8 @@ use serde_json::{Value, json};
 
 use super::evidence::{Sheet, sheet};
 use super::facts::Facts;
+use super::fairness::Applied;
+use super::fairness::raters::Comparability;
 use super::grade::Grade;
 use super::ranking::Judge;
 use crate::canon;
@@ -55,7 +57,7 @@ fn agent(sheet: &Sheet, policy: &Policy) -> Value {
         .iter()
         .zip(&sheet.lines)
         .map(|(indicator, it)| {
-            json!({
+            let mut line = json!({
                 "indicator": indicator.id,
                 "num": it.fact.num,
                 "den": it.fact.den,
@@ -63,7 +65,13 @@ fn agent(sheet: &Sheet, policy: &Policy) -> Value {
                 "pending": it.fact.pending,
                 "excluded": it.fact.excluded.iter().map(|it| it.1).sum::<i64>(),
                 "points": text(it.line.points.as_ref()),
-            })
+            });
+            // Policies without corrections have the results they had before there were any.
+            if let Some(applied) = &it.line.correction {
+                line["correction"] = correction(applied);
+                line["corrected"] = json!(text(it.line.corrected.as_ref()));
+            }
+            line
         })
         .collect();
     let label = match sheet.grade {
@@ -80,4 +88,24 @@ fn agent(sheet: &Sheet, policy: &Policy) -> Value {
         "score_centi": sheet.centi,
         "grade": label,
     })
+}
+
+/// What a correction did: everything exact that its value can be recomputed from.
+fn correction(applied: &Applied) -> Value {
+    match applied {
+        Applied::CaseMix(None) => json!({ "kind": "case_mix" }),
+        Applied::CaseMix(Some(it)) => json!({
+            "kind": "case_mix",
+            "expected": it.expected.to_string(),
+            "reference": it.reference.to_string(),
+            "from_this_period": it.from_this_period,
+            "unshared": it.unshared,
+        }),
+        Applied::Credibility { .. } => json!({ "kind": "credibility" }),
+        Applied::RaterBias(comparability) => json!({
+            "kind": "rater_bias",
+            "applied": *comparability == Comparability::Connected,
+        }),
+        Applied::NotCounted => json!({ "kind": "not_counted" }),
+    }
 }

@@ -1,13 +1,13 @@
-//! Facts under a policy's curves: the state and the points of every indicator, before any weight.
+//! Facts under a policy's corrections and curves: the state and the points of every indicator, before any weight.
 //!
 //! Nothing here depends on weights, so that it is done once and a moving slider only weighs.
 
 use super::curve;
 use super::exact::Exact;
 use super::fact_state::{FactState, state_of};
-use super::facts::{AgentFacts, Fact, Facts};
-use super::fairness::workload;
-use crate::model::{GroupId, Policy, Role, StaffId};
+use super::facts::{Fact, Facts};
+use super::fairness::{Applied, Corrected, corrections, workload};
+use crate::model::{Curve, GroupId, Indicator, Policy, Role, StaffId};
 
 /// What everybody is worth under each indicator of a policy.
 #[derive(Clone, Debug)]
@@ -16,6 +16,8 @@ pub struct Scored {
     pub group_of: Vec<usize>,
     /// Everybody who is judged, by staff id.
     pub agents: Vec<ScoredAgent>,
+    /// What a budget-neutral workload bonus takes from everybody, in points; otherwise 0.
+    pub deduction: Exact,
 }
 
 /// What one agent is worth under each indicator.
@@ -27,7 +29,7 @@ pub struct ScoredAgent {
     pub role: Role,
     /// One line per indicator of the policy.
     pub lines: Vec<Line>,
-    /// The workload bonus, before the quality gate.
+    /// The workload bonus before the quality gate: points, or percent of the score if it is multiplicative.
     pub bonus: Exact,
 }
 
@@ -36,55 +38,84 @@ pub struct ScoredAgent {
 pub struct Line {
     /// Whether it is scored, and if not, why.
     pub state: FactState,
-    /// The measured value; `None` without cases.
+    /// The measured value, uncorrected; `None` without cases.
     pub raw: Option<Exact>,
+    /// The value after the indicator's correction; `None` if it has none or nothing could be corrected.
+    pub corrected: Option<Exact>,
+    /// What the correction adds to the measured value; `None` unless there are both.
+    pub delta: Option<Exact>,
+    /// What the correction did; `None` if the indicator has none.
+    pub correction: Option<Applied>,
     /// The points it is worth, 0 to 120; `None` if it is not scored.
     pub points: Option<Exact>,
 }
 
-/// Puts every fact through its indicator's curve.
-pub fn score_indicators(facts: &Facts, policy: &Policy) -> Scored {
+impl Line {
+    /// A line that has no value and is not scored.
+    pub fn missing(state: FactState) -> Self {
+        Self { state, raw: None, corrected: None, delta: None, correction: None, points: None }
+    }
+
+    /// The value that goes through the curve: the corrected one, or else the measured one.
+    pub fn value(&self) -> Option<&Exact> {
+        self.corrected.as_ref().or(self.raw.as_ref())
+    }
+}
+
+/// Puts every fact through its indicator's correction and curve; `previous` has the period before, if
+/// a correction needs it.
+pub fn score_indicators(facts: &Facts, previous: Option<&Facts>, policy: &Policy) -> Scored {
     let position = |group: &GroupId| policy.groups.iter().position(|it| it.id == *group);
     let group_of = policy
         .indicators
         .iter()
         .map(|it| position(&it.group).expect("a policy in force names groups it has"))
         .collect();
-    let measured: Vec<Option<usize>> = policy
-        .indicators
-        .iter()
-        .map(|it| facts.measures.iter().position(|measure| *measure == it.measure))
-        .collect();
+    let columns = policy.indicators.iter().map(|it| lines_of(facts, previous, it));
+    let mut columns: Vec<_> = columns.map(Vec::into_iter).collect();
+    let mut next_lines = || -> Vec<Line> {
+        columns.iter_mut().map(|it| it.next().expect("one line per agent")).collect()
+    };
     let bonuses = workload::bonuses(facts, policy.fairness.workload.as_ref());
     let agents = facts
         .agents
         .iter()
-        .zip(bonuses)
+        .zip(bonuses.earned)
         .map(|(agent, bonus)| ScoredAgent {
             staff: agent.staff.clone(),
             role: agent.role,
-            lines: lines_of(agent, policy, &measured),
+            lines: next_lines(),
             bonus,
         })
         .collect();
-    Scored { group_of, agents }
+    Scored { group_of, agents, deduction: bonuses.deduction }
 }
 
-fn lines_of(agent: &AgentFacts, policy: &Policy, measured: &[Option<usize>]) -> Vec<Line> {
+/// Everybody's line under one indicator.
+fn lines_of(facts: &Facts, previous: Option<&Facts>, indicator: &Indicator) -> Vec<Line> {
     let nothing = Fact::default();
-    policy
-        .indicators
+    let at = facts.measures.iter().position(|it| *it == indicator.measure);
+    let corrections = corrections(facts, previous, indicator);
+    facts
+        .agents
         .iter()
-        .zip(measured)
-        .map(|(indicator, at)| {
+        .zip(corrections)
+        .map(|(agent, correction)| {
             let fact = at.map_or(&nothing, |at| &agent.facts[at]);
-            let state = state_of(fact, indicator, agent.role);
-            let raw = Exact::ratio(fact.num, fact.den);
-            let points = match (state, &raw) {
-                (FactState::Ok, Some(raw)) => Some(curve::points(&indicator.curve, raw)),
-                _ => None,
-            };
-            Line { state, raw, points }
+            line(fact, state_of(fact, indicator, agent.role), correction, &indicator.curve)
         })
         .collect()
+}
+
+fn line(fact: &Fact, state: FactState, correction: Option<Corrected>, curve: &Curve) -> Line {
+    let raw = Exact::ratio(fact.num, fact.den);
+    let (corrected, correction) =
+        correction.map_or((None, None), |it| (it.value, Some(it.applied)));
+    let delta = corrected.as_ref().zip(raw.as_ref()).map(|(corrected, raw)| corrected - raw);
+    let line = Line { state, raw, corrected, delta, correction, points: None };
+    let points = match (state, line.value()) {
+        (FactState::Ok, Some(value)) => Some(curve::points(curve, value)),
+        _ => None,
+    };
+    Line { points, ..line }
 }

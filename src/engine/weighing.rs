@@ -2,6 +2,7 @@
 
 use super::exact::Exact;
 use super::fact_state::FactState;
+use super::fairness::workload;
 use super::scored::{Scored, ScoredAgent};
 use crate::model::Policy;
 
@@ -16,7 +17,7 @@ pub struct Weighed {
     pub base: Option<Exact>,
     /// The share of the applicable weight that is backed by data, 0 to 1.
     pub coverage: Exact,
-    /// The workload bonus after the quality gate.
+    /// The workload bonus in points after the quality gate; below 0 for what a budget-neutral one takes.
     pub bonus: Exact,
     /// Base and bonus, kept within 0 and 100.
     pub total: Option<Exact>,
@@ -44,7 +45,13 @@ pub fn weigh(scored: &Scored, agent: &ScoredAgent, policy: &Policy) -> Weighed {
             Some(&within * &bp(weight(group)).over(&bp(backed))?)
         })
         .collect();
-    let bonus = gated_bonus(agent, policy, &means);
+    let bonus = match (&base, &policy.fairness.workload) {
+        (Some(base), Some(workload)) => {
+            let earned = gated_bonus(agent, policy, &means);
+            workload::points(&earned, &scored.deduction, base, workload.form)
+        }
+        _ => Exact::zero(),
+    };
     let total = base.as_ref().map(|it| (it + &bonus).clamped(&Exact::zero(), &Exact::integer(100)));
     Weighed { coverage: coverage(&groups, policy), groups: means, effective, base, bonus, total }
 }

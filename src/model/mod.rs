@@ -30,8 +30,9 @@ pub use id::{GroupId, Id, IndicatorId, OfficeId, PolicyId, RecordId, StaffId, Ta
 pub use office::{Office, OfficeData};
 pub use period::{Period, PeriodError, PeriodKind};
 pub use policy::{
-    Anchor, Band, BandPreset, Curve, Edge, Fairness, Floor, Group, Indicator, Measure, MeasureKind,
-    Policy, PolicyProblem, WHOLE_BP, Workload, WorkloadUnit,
+    Anchor, Band, BandPreset, Benchmark, BonusForm, Correction, Curve, Edge, Fairness, Floor,
+    Group, Indicator, Measure, MeasureKind, Policy, PolicyProblem, WHOLE_BP, Workload,
+    WorkloadUnit,
 };
 pub use records::{
     Cause, Channel, NameColumn, Record, Records, Row, Step, Stop, StopReason, TextColumn,

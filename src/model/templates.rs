@@ -6,7 +6,8 @@ use super::Extra;
 use super::fraction::Fraction;
 use super::id::{GroupId, IndicatorId, PolicyId};
 use super::policy::{
-    BandPreset, Curve, Fairness, Floor, Group, Indicator, Measure, Policy, Workload, WorkloadUnit,
+    BandPreset, Benchmark, BonusForm, Correction, Curve, Fairness, Floor, Group, Indicator,
+    Measure, Policy, Workload, WorkloadUnit,
 };
 use super::staff::Role;
 
@@ -81,6 +82,8 @@ pub fn community() -> Policy {
         cap: Fraction::integer(5),
         gate_points: 60,
         gate_group: GroupId::new(QUALITY),
+        benchmark: Benchmark::default(),
+        form: BonusForm::default(),
     };
     let fairness = Fairness { workload: Some(workload) };
     Policy { fairness, ..policy("community", groups, indicators) }
@@ -147,6 +150,7 @@ fn indicator(
         curve,
         n_min,
         not_for: Vec::new(),
+        correction: Correction::None,
         extra: Extra::default(),
     }
 }

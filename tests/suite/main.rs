@@ -5,6 +5,7 @@
 mod architecture;
 mod canon;
 mod charts;
+mod corrections;
 mod demo;
 mod documents;
 mod fingerprints;

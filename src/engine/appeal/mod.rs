@@ -10,13 +10,15 @@ use std::sync::Arc;
 
 use super::exact::Exact;
 use super::fact_state::FactState;
-use super::facts::{AgentFacts, Exclusion, Fact, Facts, Work, gather};
+use super::facts::{
+    AgentFacts, Asked, CaseKind, Exclusion, Fact, Facts, Stratum, Work, gather_asked,
+};
 use super::grade::{Grade, grade, publish};
 use super::ranking::Judge;
 use super::scored::Line;
 use super::weighing::{Weighed, weigh};
 use crate::model::{
-    IndicatorId, OfficeData, Policy, Record, RecordId, Records, Row, StaffId, TaskTypeId,
+    IndicatorId, Measure, OfficeData, Policy, Record, RecordId, Records, Row, StaffId, TaskTypeId,
 };
 
 /// What an appeal is against: an office, judged.
@@ -28,6 +30,8 @@ pub struct Judged<'a> {
     pub policy: &'a Policy,
     /// What was counted of the office.
     pub facts: &'a Facts,
+    /// What was counted of the period before, if a correction needs it.
+    pub previous: Option<&'a Facts>,
     /// Everybody's points by these facts under this policy.
     pub judge: &'a Judge,
 }
@@ -111,10 +115,12 @@ pub fn outcome(judged: &Judged, staff: &StaffId, request: &Request) -> Option<Ou
 ///
 /// All counts are sums over records, and what one record's verdict takes from others, it takes from those of
 /// the same room and matter. So these few are counted twice, before and after, and the facts move by the
-/// difference. `None` if there is no such row or the facts are not the office's.
+/// difference. The measures in `detailed` are counted by kind of case, as they were.
+/// `None` if there is no such row or the facts are not the office's.
 pub fn facts_after(
     data: &OfficeData,
     facts: &Facts,
+    detailed: &[Measure],
     row: usize,
     instead: Option<&Record>,
 ) -> Option<Facts> {
@@ -132,9 +138,10 @@ pub fn facts_after(
             None => {}
         }
     }
+    let asked = Asked { measures: facts.measures.clone(), detailed: detailed.to_vec() };
     let count = |records| {
         let part = part_of(data, &rows, records);
-        gather(&part, facts.period, facts.as_of, &facts.measures)
+        gather_asked(&part, facts.period, facts.as_of, &asked)
     };
     let (from, to) = (count(from), count(to));
     let pairs = from.agents.iter().zip(&to.agents);
@@ -163,8 +170,12 @@ fn recounted(
     row: usize,
     instead: Option<&Record>,
 ) -> Option<(Place, Vec<Change>)> {
-    let facts = facts_after(judged.data, judged.facts, row, instead)?;
-    let after = place(&Judge::new(&facts, judged.policy), judged.policy, at)?;
+    let detailed = Asked::by([judged.policy]).detailed;
+    let again = |facts| facts_after(judged.data, facts, &detailed, row, instead);
+    let facts = again(judged.facts)?;
+    let previous = judged.previous.and_then(again);
+    let judge = Judge::with_previous(&facts, previous.as_ref(), judged.policy);
+    let after = place(&judge, judged.policy, at)?;
     let measured = judged.policy.indicators.iter().filter_map(|it| {
         Some((&it.id, facts.measures.iter().position(|measure| *measure == it.measure)?))
     });
@@ -185,7 +196,7 @@ fn without_indicator(judged: &Judged, at: usize, id: &IndicatorId) -> Option<(Pl
     let mut agent = judge.scored().agents.get(at)?.clone();
     let line = agent.lines.get_mut(indicator)?;
     if line.state != FactState::NotApplicable {
-        *line = Line { state: FactState::NoData, raw: None, points: None };
+        *line = Line::missing(FactState::NoData);
     }
     let weighed = weigh(judge.scored(), &agent, policy);
     let grade = grade(&weighed, policy);
@@ -259,7 +270,22 @@ fn moved(fact: &Fact, from: &Fact, to: &Fact) -> Fact {
         squares: fact.squares - from.squares + to.squares,
         pending: fact.pending - from.pending + to.pending,
         excluded: excluded.into_iter().filter(|it| it.1 != 0).collect(),
+        strata: moved_strata(fact, from, to),
+        // No record moves a review.
+        ratings: fact.ratings.clone(),
     }
+}
+
+fn moved_strata(fact: &Fact, from: &Fact, to: &Fact) -> Vec<Stratum> {
+    let mut kinds: BTreeMap<&CaseKind, (i64, i64)> = BTreeMap::new();
+    for (strata, sign) in [(&fact.strata, 1), (&from.strata, -1), (&to.strata, 1)] {
+        for it in strata {
+            let (num, den) = kinds.entry(&it.kind).or_default();
+            (*num, *den) = (*num + sign * it.num, *den + sign * it.den);
+        }
+    }
+    let kinds = kinds.into_iter().filter(|(_, counts)| *counts != (0, 0));
+    kinds.map(|(kind, (num, den))| Stratum { kind: kind.clone(), num, den }).collect()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::engine::facts::{CaseRef, Scope, Verdict, cases_of};
+use crate::engine::facts::{CaseRef, Scope, Verdict, cases_of, gather};
 use crate::model::{
     Cause, Channel, Measure, Office, Period, Role, Staff, SurveyAnswer, SurveyMode, Target,
     TaskType, Time, Urgency, UtcOffset, demo, templates,
@@ -39,8 +39,8 @@ fn check(data: &OfficeData, period: Period, row: usize, instead: Option<&Record>
     let facts = facts_of(data, period);
     let judge = Judge::new(&facts, policy);
     let recounted = facts_of(&changed(data, row, instead), period);
-    assert_eq!(facts_after(data, &facts, row, instead).unwrap(), recounted);
-    let judged = Judged { data, policy, facts: &facts, judge: &judge };
+    assert_eq!(facts_after(data, &facts, &[], row, instead).unwrap(), recounted);
+    let judged = Judged { data, policy, facts: &facts, previous: None, judge: &judge };
     let id = data.records.id(row);
     let request = match instead {
         Some(record) => Request::ChangeRecord(record),
@@ -133,7 +133,8 @@ fn another_agents_record_moves_the_average_load_everybody_is_measured_by() {
     data.records = Arc::new(records.iter().collect::<Records>());
     let facts = facts_of(&data, period());
     let judge = Judge::new(&facts, &data.policy);
-    let judged = Judged { data: &data, policy: &data.policy, facts: &facts, judge: &judge };
+    let judged =
+        Judged { data: &data, policy: &data.policy, facts: &facts, previous: None, judge: &judge };
     let bens = data.records.id(15);
     let found = outcome(&judged, &StaffId::new("ann"), &Request::VoidRecord(&bens)).unwrap();
     // 9 against a mean of 8 is 12.5 % more, 20·0.025 points; against 7.5 it is 20 %, 20·0.1 points.
@@ -149,7 +150,7 @@ fn an_indicator_is_voided_for_one_agent_alone() {
     let policy = &data.policy;
     let facts = facts_of(&data, data.whole_period().unwrap());
     let judge = Judge::new(&facts, policy);
-    let judged = Judged { data: &data, policy, facts: &facts, judge: &judge };
+    let judged = Judged { data: &data, policy, facts: &facts, previous: None, judge: &judge };
     for (at, agent) in facts.agents.iter().enumerate() {
         for indicator in &policy.indicators {
             let request = Request::VoidIndicator(&indicator.id);
@@ -166,7 +167,8 @@ fn an_indicator_is_voided_for_one_agent_alone() {
     let mut only = data.clone();
     only.policy.indicators.retain(|it| it.group != quality.group || it.id == quality.id);
     let judge = Judge::new(&facts, &only.policy);
-    let judged = Judged { data: &only, policy: &only.policy, facts: &facts, judge: &judge };
+    let judged =
+        Judged { data: &only, policy: &only.policy, facts: &facts, previous: None, judge: &judge };
     let staff = &facts.agents[0].staff;
     let found = outcome(&judged, staff, &Request::VoidIndicator(&quality.id)).unwrap();
     assert_eq!(found.after.grade, Grade::MandatoryEmpty(0));
@@ -182,7 +184,8 @@ fn a_duty_the_role_does_not_have_stays_no_duty() {
     });
     let facts = facts_of(&data, data.whole_period().unwrap());
     let judge = Judge::new(&facts, &data.policy);
-    let judged = Judged { data: &data, policy: &data.policy, facts: &facts, judge: &judge };
+    let judged =
+        Judged { data: &data, policy: &data.policy, facts: &facts, previous: None, judge: &judge };
     let rings = IndicatorId::new("RING3");
     let staff = &facts.agents[0].staff;
     let found = outcome(&judged, staff, &Request::VoidIndicator(&rings)).unwrap();
@@ -194,7 +197,8 @@ fn what_is_not_there_has_no_outcome() {
     let data = demo::office();
     let facts = facts_of(&data, data.whole_period().unwrap());
     let judge = Judge::new(&facts, &data.policy);
-    let judged = Judged { data: &data, policy: &data.policy, facts: &facts, judge: &judge };
+    let judged =
+        Judged { data: &data, policy: &data.policy, facts: &facts, previous: None, judge: &judge };
     let (staff, nobody) = (facts.agents[0].staff.clone(), StaffId::new("nobody"));
     let (record, none) = (data.records.id(0), RecordId::new("none"));
     assert!(outcome(&judged, &staff, &Request::VoidRecord(&record)).is_some());
@@ -204,8 +208,8 @@ fn what_is_not_there_has_no_outcome() {
     let stranger = Record { id: none.clone(), ..data.records.get(0) };
     assert_eq!(outcome(&judged, &staff, &Request::ChangeRecord(&stranger)), None);
     let strangers = Facts { agents: facts.agents[1..].to_vec(), ..facts.clone() };
-    assert_eq!(facts_after(&data, &strangers, 0, None), None);
-    assert_eq!(facts_after(&data, &facts, data.records.len(), None), None);
+    assert_eq!(facts_after(&data, &strangers, &[], 0, None), None);
+    assert_eq!(facts_after(&data, &facts, &[], data.records.len(), None), None);
 }
 
 const PEOPLE: [&str; 3] = ["ann", "ben", "cat"];
@@ -280,6 +284,12 @@ proptest! {
         let facts = facts_of(&data, period());
         let instead = (!voided).then_some(&corrected);
         let recounted = facts_of(&changed(&data, row, instead), period());
-        prop_assert_eq!(facts_after(&data, &facts, row, instead), Some(recounted));
+        prop_assert_eq!(facts_after(&data, &facts, &[], row, instead), Some(recounted));
+        // The same by kind of case.
+        let asked = Asked { measures: facts.measures.clone(), detailed: facts.measures.clone() };
+        let count = |data| gather_asked(data, period(), now(), &asked);
+        let (facts, recounted) = (count(&data), count(&changed(&data, row, instead)));
+        let detailed = &asked.detailed;
+        prop_assert_eq!(facts_after(&data, &facts, detailed, row, instead), Some(recounted));
     }
 }

@@ -9,6 +9,7 @@ mod calls;
 mod case;
 mod counting;
 mod deadlines;
+mod detail;
 mod ledger;
 mod people;
 mod repeats;
@@ -19,6 +20,7 @@ mod tests;
 mod work;
 
 pub use case::{Case, CaseRef, Exclusion, Verdict};
+pub use detail::{Asked, CaseKind, Received, Stratum};
 pub use ledger::Ledger;
 pub use scope::Scope;
 pub use work::Work;
@@ -66,6 +68,10 @@ pub struct Fact {
     pub pending: i64,
     /// Cases left out, by reason.
     pub excluded: Vec<(Exclusion, i64)>,
+    /// The same counts by kind of case, in their order; empty unless asked for.
+    pub strata: Vec<Stratum>,
+    /// The ratings one by one, by rater; empty unless asked for.
+    pub ratings: Vec<Received>,
 }
 
 impl Fact {
@@ -93,15 +99,27 @@ impl Fact {
     }
 }
 
-/// Counts everything that `measures` ask for.
+/// Counts everything that `measures` ask for, in sums only: enough for a policy without corrections.
 pub fn gather(data: &OfficeData, period: Period, now: Time, measures: &[Measure]) -> Facts {
+    let asked = Asked { measures: measures.to_vec(), detailed: Vec::new() };
+    gather_asked(data, period, now, &asked)
+}
+
+/// Counts what the corrections of `asked` need of the period before; `None` if they need nothing of it.
+pub fn gather_before(data: &OfficeData, period: Period, now: Time, asked: &Asked) -> Option<Facts> {
+    Some(gather_asked(data, detail::before(period)?, now, &asked.before()?))
+}
+
+/// Counts everything asked for.
+pub fn gather_asked(data: &OfficeData, period: Period, now: Time, asked: &Asked) -> Facts {
     let scope = Scope::new(data, period, now);
-    gather_from(&scope, &Ledger::new(&scope), measures)
+    gather_from(&scope, &Ledger::new(&scope), asked)
 }
 
 /// The same from a ledger that was made of the scope's records before, for whatever period.
-pub fn gather_from(scope: &Scope, ledger: &Ledger, measures: &[Measure]) -> Facts {
+pub fn gather_from(scope: &Scope, ledger: &Ledger, asked: &Asked) -> Facts {
     let work = work::work(scope, ledger);
+    let measures = &asked.measures;
     let mut agents: Vec<AgentFacts> = scope
         .agents
         .iter()
@@ -114,20 +132,23 @@ pub fn gather_from(scope: &Scope, ledger: &Ledger, measures: &[Measure]) -> Fact
         })
         .collect();
     for (at, measure) in measures.iter().enumerate() {
-        let counted = counting::count(scope, ledger, measure);
-        for (agent, fact) in agents.iter_mut().zip(counted.unwrap_or_else(|| fold(scope, measure)))
-        {
+        let counted = counting::count(scope, ledger, *measure);
+        let mut counted = counted.unwrap_or_else(|| fold(scope, *measure));
+        if asked.detailed.contains(measure) {
+            detail::add_details(scope, *measure, &mut counted);
+        }
+        for (agent, fact) in agents.iter_mut().zip(counted) {
             agent.facts[at] = fact;
         }
     }
-    Facts { period: scope.period, as_of: scope.as_of, measures: measures.to_vec(), agents }
+    Facts { period: scope.period, as_of: scope.as_of, measures: measures.clone(), agents }
 }
 
 /// Everybody's fact under `measure`, case by case.
-fn fold(scope: &Scope, measure: &Measure) -> Vec<Fact> {
+fn fold(scope: &Scope, measure: Measure) -> Vec<Fact> {
     let mut facts = vec![Fact::default(); scope.agents.len()];
-    each_case(scope, *measure, &mut |agent, _case, verdict| facts[agent].add(verdict));
-    if *measure == Measure::TrainingHours && people::has_training_register(scope) {
+    each_case(scope, measure, &mut |agent, _case, verdict| facts[agent].add(verdict));
+    if measure == Measure::TrainingHours && people::has_training_register(scope) {
         // Hours are a sum, not a mean: one observation per agent, also of none.
         for fact in &mut facts {
             (fact.den, fact.n) = (1, 1);

@@ -51,7 +51,7 @@ fn closed(scope: &Scope, ledger: &Ledger, code: Option<u32>) -> Work {
             }
             resolved => resolved,
         };
-        let counts = (marks & marks::ABANDONED == 0) & (start <= closed) & (closed < cut);
+        let counts = marks & marks::ABANDONED == 0 && (start..cut).contains(&closed);
         cases += u32::from(counts);
         units += if counts { u64::from(*difficulty) } else { 0 };
     }

@@ -2,37 +2,101 @@
 
 use crate::engine::exact::Exact;
 use crate::engine::facts::{Facts, Work};
-use crate::model::{Workload, WorkloadUnit};
+use crate::model::{Benchmark, BonusForm, Workload, WorkloadUnit};
 
-/// Every agent's bonus before the quality gate, in the order of `facts`: 0 to the cap, 0 if it is off.
-pub fn bonuses(facts: &Facts, workload: Option<&Workload>) -> Vec<Exact> {
+/// Everybody's bonus before the quality gate and before it enters the score.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bonuses {
+    /// Points, or percent of the score if the bonus is multiplicative: 0 to the cap, in the order of the facts.
+    pub earned: Vec<Exact>,
+    /// What everybody gives for it: the mean of what is earned if the bonus is budget-neutral, else 0.
+    pub deduction: Exact,
+}
+
+/// Everybody's bonus, in the order of `facts`; all 0 if it is off.
+pub fn bonuses(facts: &Facts, workload: Option<&Workload>) -> Bonuses {
     let Some(workload) = workload else {
-        return vec![Exact::zero(); facts.agents.len()];
+        let earned = vec![Exact::zero(); facts.agents.len()];
+        return Bonuses { earned, deduction: Exact::zero() };
     };
     let work: Vec<Work> = facts.agents.iter().map(|it| it.work).collect();
-    excesses(&work, workload.unit)
+    let earned: Vec<Exact> = excesses(&work, workload)
         .into_iter()
         .map(|excess| excess.map_or_else(Exact::zero, |it| bonus(&it, workload)))
+        .collect();
+    let deduction = match workload.form {
+        BonusForm::BudgetNeutral => mean(&earned),
+        BonusForm::Additive | BonusForm::Multiplicative => Exact::zero(),
+    };
+    Bonuses { earned, deduction }
+}
+
+/// What a bonus adds to the score `base`, in points. What the quality gate holds back is not `earned`;
+/// everybody gives the deduction all the same.
+pub fn points(earned: &Exact, deduction: &Exact, base: &Exact, form: BonusForm) -> Exact {
+    match form {
+        BonusForm::Additive => earned.clone(),
+        BonusForm::Multiplicative => &(base * earned) / &Exact::integer(100),
+        BonusForm::BudgetNeutral => earned - deduction,
+    }
+}
+
+/// Each one's load over the benchmark, less 1; `None` where it cannot be told: no hours, no work.
+///
+/// The benchmark is a ratio of totals, ΣU/ΣH, not the mean of ratios.
+pub fn excesses(work: &[Work], workload: &Workload) -> Vec<Option<Exact>> {
+    let loads: Vec<Load> = work.iter().map(|it| Load::of(it, workload.unit)).collect();
+    let team = loads.iter().fold(Load::default(), |sum, it| Load {
+        units: sum.units.saturating_add(it.units),
+        hours: sum.hours.saturating_add(it.hours),
+    });
+    loads
+        .iter()
+        .map(|own| {
+            let others = Load {
+                units: team.units.saturating_sub(own.units),
+                hours: team.hours.saturating_sub(own.hours),
+            };
+            let benchmark = match workload.benchmark {
+                // Somebody alone is compared with himself.
+                Benchmark::LeaveOneOut if others.hours > 0 => others,
+                Benchmark::LeaveOneOut | Benchmark::Pooled => team,
+            };
+            Some(&own.rate()?.over(&benchmark.rate()?)? - &Exact::integer(1))
+        })
         .collect()
 }
 
-/// Each one's load over the team's average, less 1; `None` where it cannot be told: no hours, no work.
-///
-/// The average is the ratio of totals, ΣU/ΣH, not the mean of ratios.
-pub fn excesses(work: &[Work], unit: WorkloadUnit) -> Vec<Option<Exact>> {
-    let load = |it: &Work| match unit {
-        WorkloadUnit::WeightedPerHour => (it.units_centi, it.rostered_s),
-        WorkloadUnit::CasesPerHead => (it.cases, 1),
-    };
-    let (units, hours) = work.iter().map(load).fold((0, 0), |sum, it| (sum.0 + it.0, sum.1 + it.1));
-    let average = Exact::ratio(units, hours).filter(|it| !it.is_zero());
-    work.iter()
-        .map(|it| {
-            let (units, hours) = load(it);
-            let load = Exact::ratio(units, hours)?;
-            Some(&load.over(average.as_ref()?)? - &Exact::integer(1))
-        })
-        .collect()
+/// CMI = U/n: how difficult an agent's cases are on average; 1 is a standard case, `None` without cases.
+pub fn mix_index(work: &Work) -> Option<Exact> {
+    Exact::ratio(work.units_centi, work.cases)?.over(&Exact::integer(100))
+}
+
+/// Work without a single rostered hour: an error in the data, which earns no bonus.
+pub fn is_unrostered(work: &Work) -> bool {
+    work.rostered_s <= 0 && work.units_centi > 0
+}
+
+/// Work and what it is divided by.
+#[derive(Clone, Copy, Default)]
+struct Load {
+    units: i64,
+    hours: i64,
+}
+
+impl Load {
+    fn of(work: &Work, unit: WorkloadUnit) -> Self {
+        match unit {
+            WorkloadUnit::WeightedPerHour => {
+                Self { units: work.units_centi, hours: work.rostered_s }
+            }
+            WorkloadUnit::CasesPerHead => Self { units: work.cases, hours: 1 },
+        }
+    }
+
+    fn rate(self) -> Option<Exact> {
+        Exact::ratio(self.units, self.hours)
+    }
 }
 
 /// min(cap, k · max(0, e − τ)): continuous, capped, never negative.
@@ -40,6 +104,12 @@ fn bonus(excess: &Exact, workload: &Workload) -> Exact {
     let threshold = Exact::ratio(workload.threshold_bp.into(), 10_000).expect("10000 is not zero");
     let earned = &Exact::from(workload.rate) * &(excess - &threshold);
     earned.clamped(&Exact::zero(), &workload.cap.into())
+}
+
+fn mean(values: &[Exact]) -> Exact {
+    let count = i64::try_from(values.len()).expect("a team's size");
+    let sum = values.iter().fold(Exact::zero(), |sum, it| &sum + it);
+    sum.over(&Exact::integer(count)).unwrap_or_else(Exact::zero)
 }
 
 #[cfg(test)]
@@ -74,7 +144,7 @@ mod tests {
     fn the_worked_example_gives_one_agent_the_capped_bonus() {
         let workload = templates::community().fairness.workload.unwrap();
         let excesses: Vec<Exact> =
-            excesses(&work(), workload.unit).into_iter().map(Option::unwrap).collect();
+            excesses(&work(), &workload).into_iter().map(Option::unwrap).collect();
         let micros: Vec<i64> = excesses.iter().map(micro).collect();
         assert_eq!(micros, [-673, -115_747, 672_755, -451_725, -321_669]);
         let bonuses: Vec<i64> = excesses.iter().map(|it| micro(&bonus(it, &workload))).collect();
@@ -86,7 +156,8 @@ mod tests {
     #[test]
     fn counted_per_head_as_the_first_text_has_it() {
         let workload = templates::community().fairness.workload.unwrap();
-        let excesses = excesses(&work(), WorkloadUnit::CasesPerHead);
+        let workload = Workload { unit: WorkloadUnit::CasesPerHead, ..workload };
+        let excesses = excesses(&work(), &workload);
         let bonuses: Vec<i64> =
             excesses.iter().map(|it| micro(&bonus(it.as_ref().unwrap(), &workload))).collect();
         assert_eq!((bonuses[0], bonuses[2]), (988_506, 5_000_000));
@@ -96,12 +167,75 @@ mod tests {
     fn without_hours_or_work_there_is_no_bonus() {
         let idle = Work { cases: 0, units_centi: 0, rostered_s: 3600 };
         let unrostered = Work { cases: 9, units_centi: 900, rostered_s: 0 };
-        assert_eq!(excesses(&[idle, idle], WorkloadUnit::WeightedPerHour), [None, None]);
-        assert_eq!(excesses(&[unrostered], WorkloadUnit::WeightedPerHour), [None]);
-        let alone = excesses(
-            &[Work { cases: 9, units_centi: 900, rostered_s: 3600 }],
-            WorkloadUnit::WeightedPerHour,
-        );
-        assert_eq!(alone, [Some(Exact::zero())]);
+        let alone = Work { cases: 9, units_centi: 900, rostered_s: 3600 };
+        for benchmark in [Benchmark::Pooled, Benchmark::LeaveOneOut] {
+            let workload = with(benchmark, BonusForm::Additive);
+            assert_eq!(excesses(&[idle, idle], &workload), [None, None]);
+            assert_eq!(excesses(&[unrostered], &workload), [None]);
+            assert_eq!(excesses(&[alone], &workload), [Some(Exact::zero())]);
+            assert_eq!(excesses(&[], &workload), []);
+        }
+        assert!(is_unrostered(&unrostered) && !is_unrostered(&idle) && !is_unrostered(&alone));
+        assert!(!is_unrostered(&Work::default()));
+    }
+
+    fn with(benchmark: Benchmark, form: BonusForm) -> Workload {
+        Workload { benchmark, form, ..templates::community().fairness.workload.unwrap() }
+    }
+
+    #[test]
+    fn against_everybody_else_the_heavy_load_shows_more() {
+        let workload = with(Benchmark::LeaveOneOut, BonusForm::Additive);
+        let excesses = excesses(&work(), &workload);
+        assert_eq!(micro(excesses[2].as_ref().unwrap()), 1_103_437);
+        // Of two, each is compared with the other.
+        let two = [work()[0], work()[2]];
+        let excesses = super::excesses(&two, &workload);
+        let ratio = Exact::ratio(580 * 160, 330 * 168).unwrap();
+        assert_eq!(excesses[1], Some(&ratio - &Exact::integer(1)));
+    }
+
+    #[test]
+    fn the_mix_index_is_the_mean_difficulty() {
+        let indices: Vec<i64> = work().iter().map(|it| micro(&mix_index(it).unwrap())).collect();
+        assert_eq!(indices, [1_650_000, 1_622_222, 1_933_333, 1_433_333, 1_600_000]);
+        assert_eq!(mix_index(&Work::default()), None);
+    }
+
+    #[test]
+    fn in_percent_of_the_score_or_at_the_teams_expense() {
+        let (base, mean) = (Exact::integer(80), Exact::integer(1));
+        let of = |earned, form| points(&Exact::integer(earned), &mean, &base, form);
+        assert_eq!(of(5, BonusForm::Additive), Exact::integer(5));
+        assert_eq!(of(5, BonusForm::Multiplicative), Exact::integer(4));
+        assert_eq!(of(5, BonusForm::BudgetNeutral), Exact::integer(4));
+        assert_eq!(of(0, BonusForm::Multiplicative), Exact::zero());
+        assert_eq!(of(0, BonusForm::BudgetNeutral), Exact::integer(-1));
+    }
+
+    #[test]
+    fn a_budget_neutral_bonus_sums_to_nothing() {
+        let facts = crate::engine::facts::Facts {
+            period: "2026Q3".parse().unwrap(),
+            as_of: crate::model::Time::from_epoch(1_790_000_000).unwrap(),
+            measures: Vec::new(),
+            agents: work()
+                .into_iter()
+                .map(|work| crate::engine::facts::AgentFacts {
+                    staff: crate::model::StaffId::new("a"),
+                    role: crate::model::Role::Hotline,
+                    facts: Vec::new(),
+                    work,
+                })
+                .collect(),
+        };
+        let workload = with(Benchmark::Pooled, BonusForm::BudgetNeutral);
+        let all = bonuses(&facts, Some(&workload));
+        assert_eq!(all.deduction, Exact::integer(1));
+        let sum = all.earned.iter().fold(Exact::zero(), |sum, it| {
+            &sum + &points(it, &all.deduction, &Exact::integer(70), workload.form)
+        });
+        assert_eq!(sum, Exact::zero());
+        assert_eq!(bonuses(&facts, None).deduction, Exact::zero());
     }
 }

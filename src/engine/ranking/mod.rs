@@ -11,7 +11,7 @@ use crate::model::{Policy, StaffId};
 /// Everybody's points under a policy's curves, ready to be weighed again and again.
 ///
 /// Invariant: a policy given to its functions differs from the one it was made with in weights, bands,
-/// floor and gates only; the indicators and their curves are the same.
+/// floor and gates only; the indicators, their corrections and their curves are the same.
 #[derive(Clone, Debug)]
 pub struct Judge {
     scored: Scored,
@@ -32,9 +32,14 @@ pub struct Standing {
 }
 
 impl Judge {
-    /// Scores every indicator once.
+    /// Scores every indicator once; what a correction expects is taken from this period.
     pub fn new(facts: &Facts, policy: &Policy) -> Self {
-        let scored = score_indicators(facts, policy);
+        Self::with_previous(facts, None, policy)
+    }
+
+    /// Scores every indicator once; what a correction expects is taken from the period before.
+    pub fn with_previous(facts: &Facts, previous: Option<&Facts>, policy: &Policy) -> Self {
+        let scored = score_indicators(facts, previous, policy);
         let bounded = scored.agents.iter().map(Bounded::new).collect();
         Self { scored, bounded }
     }

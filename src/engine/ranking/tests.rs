@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::engine::facts::{AgentFacts, Fact, Work};
-use crate::model::{Measure, Role, templates};
+use crate::model::{BonusForm, Measure, Role, templates};
 
 fn agent(id: usize, role: Role, facts: Vec<Fact>, work: Work) -> AgentFacts {
     AgentFacts { staff: StaffId::new(&format!("a{id}")), role, facts, work }
@@ -71,6 +71,11 @@ fn any_agent() -> impl Strategy<Value = (Vec<Fact>, i64, bool)> {
     (prop::collection::vec(any_fact(), 9), 0_i64..40_000, any::<bool>())
 }
 
+fn any_form() -> impl Strategy<Value = BonusForm> {
+    use BonusForm::{Additive, BudgetNeutral, Multiplicative};
+    prop_oneof![2 => Just(Additive), 1 => Just(Multiplicative), 1 => Just(BudgetNeutral)]
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(512))]
 
@@ -79,6 +84,7 @@ proptest! {
         agents in prop::collection::vec(any_agent(), 1..12),
         groups in prop::collection::vec(0_u32..100, 4),
         locals in prop::collection::vec(0_u32..100, 9),
+        form in any_form(),
     ) {
         use crate::engine::rebalance::apportion;
         let base = templates::community();
@@ -86,7 +92,8 @@ proptest! {
             .into_iter()
             .flat_map(|it| apportion(it, 10_000))
             .collect();
-        let policy = base.with_weights(&apportion(&groups, 10_000), &locals);
+        let mut policy = base.with_weights(&apportion(&groups, 10_000), &locals);
+        policy.fairness.workload.as_mut().unwrap().form = form;
         prop_assert_eq!(policy.problems(), []);
         let agents = agents
             .into_iter()

@@ -38,6 +38,7 @@ pub struct Errors {
     pub twice: fn(id: &str) -> String,
     pub no_such_group: fn(group: &str) -> String,
     pub curve: fn(indicator: &str) -> String,
+    pub correction: fn(indicator: &str) -> String,
     pub bands: &'static str,
     pub out_of_range: fn(what: &str) -> String,
     pub storage_blocked: &'static str,
@@ -97,6 +98,11 @@ pub(super) const ZH: Errors = Errors {
     twice: |id| format!("“{id}”重复出现。"),
     no_such_group: |group| format!("没有“{group}”这个指标组。"),
     curve: |indicator| format!("“{indicator}”的换算曲线不可用：取值要递增，得分要在 0–120 之间。"),
+    correction: |indicator| {
+        format!(
+            "“{indicator}”的修正方式不适用：业务结构和小样本修正只用于比率，宽严修正只用于评价。"
+        )
+    },
     bands: "等级应从高到低排列，最低一级从 0 分起。",
     out_of_range: |what| format!("方案中的 {what} 超出范围。"),
     storage_blocked: "浏览器不允许本页存储数据。",
@@ -178,6 +184,11 @@ pub(super) const EN: Errors = Errors {
     curve: |indicator| {
         format!(
             "The curve of “{indicator}” is not usable: values must rise and points stay within 0 to 120."
+        )
+    },
+    correction: |indicator| {
+        format!(
+            "The correction of “{indicator}” does not fit: case mix and small samples are for shares, reviewers' severity is for reviews."
         )
     },
     bands: "Grades must fall from best to worst, and the last begin at 0.",

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::correction::Correction;
 use super::curve::Curve;
 use crate::model::Extra;
 use crate::model::id::{GroupId, IndicatorId};
@@ -46,6 +47,9 @@ pub struct Indicator {
     /// Roles whose duties do not include it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub not_for: Vec<Role>,
+    /// What is done to its values before the curve.
+    #[serde(default, skip_serializing_if = "Correction::is_none")]
+    pub correction: Correction,
     /// Fields of newer writers, kept for them.
     #[serde(flatten)]
     pub extra: Extra,

@@ -1,14 +1,16 @@
 //! A policy: what is measured, what it is worth, and what follows from the score.
 
 mod band;
+mod correction;
 mod curve;
 mod fairness;
 mod indicator;
 mod problem;
 
 pub use band::{Band, BandPreset};
+pub use correction::Correction;
 pub use curve::{Anchor, Curve, Edge};
-pub use fairness::{Fairness, Workload, WorkloadUnit};
+pub use fairness::{Benchmark, BonusForm, Fairness, Workload, WorkloadUnit};
 pub use indicator::{Group, Indicator, Measure, MeasureKind};
 pub use problem::PolicyProblem;
 

@@ -30,6 +30,9 @@ pub enum PolicyProblem {
     /// The anchors are too few, not rising, out of 0–120, all alike, or not monotone.
     #[error("the curve of {0} is not usable")]
     Curve(IndicatorId),
+    /// The correction cannot be applied to what is measured, or its numbers are out of range.
+    #[error("the correction of {0} does not fit what it measures")]
+    Correction(IndicatorId),
     /// The bands are empty, not falling, or do not reach down to 0.
     #[error("the grades must fall from best to worst and end at 0")]
     Bands,
@@ -72,6 +75,12 @@ impl Policy {
                 .iter()
                 .filter(|it| !it.curve.is_usable())
                 .map(|it| PolicyProblem::Curve(it.id.clone())),
+        );
+        problems.extend(
+            self.indicators
+                .iter()
+                .filter(|it| !it.correction.fits(it.measure))
+                .map(|it| PolicyProblem::Correction(it.id.clone())),
         );
         if !self.bands_fall() {
             problems.push(PolicyProblem::Bands);

@@ -81,6 +81,7 @@ pub fn policy(texts: &Texts, problem: &PolicyProblem) -> String {
         PolicyProblem::Twice(id) => (words.twice)(id),
         PolicyProblem::NoSuchGroup(group) => (words.no_such_group)(group.as_str()),
         PolicyProblem::Curve(indicator) => (words.curve)(indicator.as_str()),
+        PolicyProblem::Correction(indicator) => (words.correction)(indicator.as_str()),
         PolicyProblem::Bands => words.bands.to_owned(),
         PolicyProblem::OutOfRange(what) => (words.out_of_range)(what),
     }

@@ -30,9 +30,9 @@ pub fn Curves(shown: Shown) -> impl IntoView {
 
 fn chart(texts: &'static Texts, indicator: &Indicator, line: &SheetLine) -> impl IntoView + use<> {
     let kind = indicator.measure.kind();
-    let (raw, points) = (line.line.raw.as_ref(), line.line.points.as_ref());
-    let person = raw.zip(points).map(|(raw, points)| (raw.to_f64(), points.to_f64()));
-    let value = raw.map(|it| wording::value(texts, kind, it)).unwrap_or_default();
+    let (measured, points) = (line.line.value(), line.line.points.as_ref());
+    let person = measured.zip(points).map(|(value, points)| (value.to_f64(), points.to_f64()));
+    let value = measured.map(|it| wording::value(texts, kind, it)).unwrap_or_default();
     let worth = points.map(|it| wording::decimals(it, 2)).unwrap_or_default();
     let drawing = curve(&indicator.curve, person, &|x| wording::axis(texts, kind, x));
     let description = (texts.sheet.curve_alternative)(&value, &worth);

@@ -71,7 +71,8 @@ impl Trial {
             Memo::new(move |_| moving.get().or_else(|| settled.get().map(|it| weights_of(&it))));
         let judge = Memo::new(move |_| {
             let (facts, policy) = scoring.facts.get().zip(settled.get())?;
-            Some(Shared::new(Judge::new(&facts, &policy)))
+            let previous = scoring.previous.get();
+            Some(Shared::new(Judge::with_previous(&facts, previous.as_deref(), &policy)))
         });
         let standings = Memo::new(move |_| {
             let (Some(judge), Some(policy)) = (judge.get(), settled.get()) else {
