@@ -1,5 +1,4 @@
 //! How long the engine takes: facts by the number of records, judgement by the number of people.
-#![expect(missing_docs, reason = "criterion writes the entry points")]
 
 mod crowd;
 

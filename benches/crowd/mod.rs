@@ -22,7 +22,7 @@ impl Dice {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let word = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         let word = (word ^ (word >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((word ^ (word >> 31)) >> 32) * bound >> 32
+        (((word ^ (word >> 31)) >> 32) * bound) >> 32
     }
 
     fn small(&mut self, bound: u8) -> u8 {

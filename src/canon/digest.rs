@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use chrono::Datelike;
 use serde::Serialize;
-use serde_json::json;
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::{CanonError, canonical, canonical_row};
-use crate::model::{Extra, OfficeData, Period, Policy, Review, Shift, SurveyAnswer};
+use crate::model::{Calendar, Extra, OfficeData, Period, Policy, Review, Shift, SurveyAnswer};
 
 /// What hashes of policies begin with.
 pub const POLICY_DOMAIN: &str = "jiheng/policy/v1";
@@ -42,7 +43,8 @@ pub fn policy_hash(policy: &Policy) -> String {
 /// The fingerprint of what the scores of `period` are computed from, whatever the order it came in.
 ///
 /// It covers the records created in the period, the surveys that ask in it or about one of its records, the reviews,
-/// shifts and trainings that touch it, all people and kinds of work, and the clock by which all this was decided.
+/// shifts and trainings that touch it, all people and kinds of work, and the clock and calendar by which all this
+/// was decided.
 /// Each list stands as the sorted hashes of its entries, so that one entry can be checked without the others.
 pub fn data_hash(data: &OfficeData, period: Period) -> String {
     let (start, end) = period.bounds(data.office.utc_offset);
@@ -66,7 +68,7 @@ pub fn data_hash(data: &OfficeData, period: Period) -> String {
     let reviews = data.reviews.iter().filter(about).cloned();
     let shifts = data.shifts.iter().filter(on_duty).cloned();
     let trainings = data.trainings.iter().filter(|it| period.contains(it.date)).cloned();
-    let value = json!({
+    let mut value = json!({
         "period": period,
         "utc_offset": data.office.utc_offset,
         "data_until": data.office.data_until,
@@ -87,7 +89,18 @@ pub fn data_hash(data: &OfficeData, period: Period) -> String {
             it
         })),
     });
+    if let Some(calendar) = &data.office.calendar {
+        value["calendar"] = hours(calendar, period);
+    }
     hash(DATA_DOMAIN, &value).expect("hashes are plain JSON")
+}
+
+/// The hours that count in a period: those of a week, and the days in its years that are not worked by them.
+fn hours(calendar: &Calendar, period: Period) -> Value {
+    let years = period.start().year()..=period.last_day().year();
+    let special = calendar.special_days();
+    let special = special.iter().filter(|(date, _)| years.contains(&date.year()));
+    json!({ "week": calendar.week, "special_days": special.collect::<Vec<_>>() })
 }
 
 /// The sorted hashes of the entries of a list.

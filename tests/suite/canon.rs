@@ -3,7 +3,9 @@
 use jiheng::canon::{
     DATA_DOMAIN, canonical, canonical_row, data_hash, hash, policy_hash, sha256_hex, to_canonical,
 };
-use jiheng::model::{OfficeData, Period, Records, Time, templates};
+use jiheng::model::{
+    Calendar, DayKind, NoticeDay, Office, OfficeData, Period, Records, Time, templates,
+};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -143,6 +145,23 @@ fn the_data_hash_sees_the_periods_data_and_no_other() {
     let records = Records::from_iter(&rows).into();
     assert_eq!(data_hash(&OfficeData { records, ..data.clone() }, july()), known);
     assert_ne!(data_hash(&data, "2026-08".parse().unwrap()), known);
+    let open = |calendar: Calendar| {
+        let office = Office { calendar: Some(calendar), ..data.office.clone() };
+        data_hash(&OfficeData { office, ..data.clone() }, july())
+    };
+    let day = |date: &str| NoticeDay {
+        date: date.parse().unwrap(),
+        kind: DayKind::Off,
+        name: String::new(),
+    };
+    let hours = open(Calendar::standard());
+    assert_ne!(hours, known, "opening hours decide what is late");
+    let mut closed = Calendar::standard();
+    closed.holidays.put_day(day("2026-07-06"));
+    assert_ne!(open(closed), hours);
+    let mut elsewhen = Calendar::standard();
+    elsewhen.holidays.put_day(day("2031-07-07"));
+    assert_eq!(open(elsewhen), hours, "days of other years take no part");
     assert!(DATA_DOMAIN.starts_with("jiheng/"));
 }
 

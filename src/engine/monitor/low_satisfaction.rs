@@ -3,13 +3,12 @@
 //! What it finds becomes a training task, never a penalty.
 
 use crate::engine::Exact;
+use crate::engine::confidence::{Interval, wilson};
 
 /// How many matured periods in a row have to be below the target.
 const PERIODS: usize = 3;
 /// How many answers they need together.
 const FEWEST: u64 = 20;
-/// The standard normal value of a two-sided 95 % interval.
-const Z: f64 = 1.959_963_984_540_054;
 
 /// The answers of one period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +58,8 @@ pub fn low_satisfaction(periods: &[Answers], target: &Exact) -> Option<LowSatisf
         Exact::ratio(it.satisfied.min(it.answered).into(), it.answered.into())
             .is_some_and(|share| share < *target)
     };
-    let (lower, upper) = wilson(satisfied, answered);
+    let count = |it: u64| i64::try_from(it).unwrap_or(i64::MAX);
+    let Interval { lower, upper } = wilson(count(satisfied), count(answered));
     Some(LowSatisfaction {
         satisfied,
         answered,
@@ -69,20 +69,6 @@ pub fn low_satisfaction(periods: &[Answers], target: &Exact) -> Option<LowSatisf
         enough: answered >= FEWEST,
         surely_below: upper < target.to_f64(),
     })
-}
-
-/// The Wilson interval of a share (SCORING §4.1), 0 to 1 without cases.
-fn wilson(hits: u64, cases: u64) -> (f64, f64) {
-    let float = |count: u64| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
-    if cases == 0 {
-        return (0.0, 1.0);
-    }
-    let (n, share) = (float(cases), float(hits) / float(cases));
-    let square = Z * Z;
-    let whole = 1.0 + square / n;
-    let center = (share + square / (2.0 * n)) / whole;
-    let half = Z * (share * (1.0 - share) / n + square / (4.0 * n * n)).sqrt() / whole;
-    ((center - half).max(0.0), (center + half).min(1.0))
 }
 
 #[cfg(test)]
