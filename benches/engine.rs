@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use jiheng::engine::Judge;
-use jiheng::engine::facts::gather;
+use jiheng::engine::facts::{Asked, Ledger, Scope, gather, gather_from};
 
 fn facts(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("facts, 12 indicators, 200 people");
@@ -15,8 +15,18 @@ fn facts(criterion: &mut Criterion) {
     let measures = crowd::measures();
     for count in [10_000, 100_000, 1_000_000] {
         let data = crowd::office(count, 200);
-        group.bench_with_input(BenchmarkId::from_parameter(count), &data, |bench, data| {
-            bench.iter(|| gather(black_box(data), crowd::period(), crowd::now(), &measures));
+        let scope = Scope::new(&data, crowd::period(), crowd::now());
+        group.bench_with_input(
+            BenchmarkId::new("records into a ledger", count),
+            &scope,
+            |bench, scope| {
+                bench.iter(|| Ledger::new(black_box(scope)));
+            },
+        );
+        let ledger = Ledger::new(&scope);
+        let asked = Asked { measures: measures.clone(), detailed: Vec::new() };
+        group.bench_with_input(BenchmarkId::new("counting", count), &ledger, |bench, ledger| {
+            bench.iter(|| gather_from(&scope, black_box(ledger), &asked));
         });
     }
 }

@@ -4,7 +4,8 @@
 //! stretch of it. Everything here is taken from the office alone; what depends on the moment of judging is not.
 
 use super::scope::Scope;
-use crate::model::{Channel, Time};
+use crate::engine::clock::Clock;
+use crate::model::{Channel, NameColumn, TaskType, Time, Urgency};
 
 /// "No value" in a column of seconds or gaps.
 pub(super) const NONE: u32 = u32::MAX;
@@ -55,7 +56,7 @@ pub struct Ledger {
     pub(super) marks: Vec<u16>,
     /// Difficulty of the kind of work in hundredths of a standard case.
     pub(super) difficulty: Vec<u32>,
-    /// Rows of complaints about somebody, by code of whom they are about.
+    /// Code of whom a complaint is about, and its row.
     pub(super) complaints: Vec<(u32, u32)>,
 }
 
@@ -63,36 +64,26 @@ impl Ledger {
     /// Puts the records of the scope's office in order.
     pub fn new(scope: &Scope) -> Self {
         let records = scope.records();
-        let codes = records.agents().codes();
         let order = order(scope);
         let (since, until) = gaps(scope, &order);
-        let (starts, rows) = by_agent(codes, records.agents().names().len(), &order);
-        let column = |value: &dyn Fn(usize) -> u32| -> Vec<u32> {
-            rows.iter().map(|row| value(*row as usize)).collect()
-        };
-        let bytes = |value: &dyn Fn(usize) -> Option<u8>| -> Vec<u8> {
-            rows.iter().map(|row| value(*row as usize).unwrap_or(NO_BYTE)).collect()
-        };
-        let abouts = records.abouts().codes();
-        let complaints = abouts.iter().zip(0..).filter(|(code, _)| **code != NONE);
-        let mut complaints: Vec<(u32, u32)> = complaints.map(|(code, row)| (*code, row)).collect();
-        complaints.sort_unstable();
+        let places = Places::by_agent(records.agents(), order);
+        let limits = Limits::new(scope);
+        let difficulties = by_type(scope, |it| it.map_or(100, |it| it.difficulty_centi));
+        let type_codes = records.task_types().codes();
         Self {
-            created: column(&|row| seconds(Some(records.created(row)))),
-            due: column(&|row| seconds(scope.limit(row))),
-            resolved: column(&|row| seconds(records.resolved(row))),
-            wait: column(&|row| records.wait_s(row).unwrap_or(NONE)),
-            since: column(&|row| since[row]),
-            until: column(&|row| until[row]),
-            difficulty: column(&|row| {
-                scope.task_type_of(row).map_or(100, |it| it.difficulty_centi)
-            }),
-            rings: bytes(&|row| records.rings(row)),
-            rating: bytes(&|row| records.rating(row)),
-            marks: rows.iter().map(|row| marks_of(scope, *row as usize)).collect(),
-            complaints,
-            starts,
-            rows,
+            created: places.column(|row| seconds(Some(records.created(row)))),
+            due: places.column(|row| limits.due(scope, row)),
+            resolved: places.column(|row| seconds(records.resolved(row))),
+            wait: places.column(|row| records.wait_s(row).unwrap_or(NONE)),
+            since: places.column(|row| since[row]),
+            until: places.column(|row| until[row]),
+            difficulty: places.column(|row| of_type(&difficulties, type_codes[row])),
+            rings: places.column(|row| records.rings(row).unwrap_or(NO_BYTE)),
+            rating: places.column(|row| records.rating(row).unwrap_or(NO_BYTE)),
+            marks: places.column(marks_of(scope)),
+            rows: places.column(|row| u32::try_from(row).expect("fewer than 2^32 records")),
+            complaints: complaints(records.abouts()),
+            starts: places.starts,
         }
     }
 
@@ -134,28 +125,97 @@ fn order(scope: &Scope) -> Vec<u32> {
     order
 }
 
-/// A counting sort that keeps the order within each agent.
-fn by_agent(codes: &[u32], agents: usize, order: &[u32]) -> (Vec<usize>, Vec<u32>) {
-    let mut starts = vec![0_usize; agents + 1];
-    for code in codes {
-        if let Some(count) = starts.get_mut(*code as usize + 1).filter(|_| *code != NONE) {
-            *count += 1;
+/// Where every record stands in the ledger.
+struct Places {
+    starts: Vec<usize>,
+    /// All rows in the order of time, with their places; [`NONE`] for a record without an agent.
+    places: Vec<(u32, u32)>,
+}
+
+impl Places {
+    /// A counting sort that keeps the order within each agent.
+    fn by_agent(agents: &NameColumn, order: Vec<u32>) -> Self {
+        let codes = agents.codes();
+        let mut starts = vec![0_usize; agents.names().len() + 1];
+        for code in codes.iter().filter(|it| **it != NONE) {
+            starts[*code as usize + 1] += 1;
+        }
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        let whole = |it: &usize| u32::try_from(*it).expect("fewer than 2^32 records");
+        let mut next: Vec<u32> = starts.iter().map(whole).collect();
+        let place = |row: u32| match codes[row as usize] {
+            NONE => (row, NONE),
+            code => {
+                let next = &mut next[code as usize];
+                *next += 1;
+                (row, *next - 1)
+            }
+        };
+        Self { places: order.into_iter().map(place).collect(), starts }
+    }
+
+    /// A field of every record in its place: read in the order of rows, written to as many places as there are
+    /// agents, which a processor's cache holds.
+    fn column<T: Clone + Default>(&self, value: impl Fn(usize) -> T) -> Vec<T> {
+        let count = self.starts.last().copied().unwrap_or_default();
+        let mut column = vec![T::default(); count];
+        for (row, place) in &self.places {
+            if let Some(field) = column.get_mut(*place as usize) {
+                *field = value(*row as usize);
+            }
+        }
+        column
+    }
+}
+
+/// Time limits by kind of work and urgency, looked up once.
+struct Limits {
+    by_type: Vec<[Option<(u32, bool)>; 2]>,
+}
+
+impl Limits {
+    fn new(scope: &Scope) -> Self {
+        let limit = |task_type: Option<&TaskType>, urgency| {
+            let target = task_type?.targets.get(&urgency)?;
+            let runs_on = matches!(scope.clock(target.clock), Clock::RoundTheClock);
+            Some((target.resolution_s?, runs_on))
+        };
+        let both = |it: Option<&TaskType>| {
+            [Urgency::Normal, Urgency::Urgent].map(|urgency| limit(it, urgency))
+        };
+        Self { by_type: by_type(scope, both) }
+    }
+
+    /// When the record in `row` is due, without stops; [`NONE`] without a limit.
+    fn due(&self, scope: &Scope, row: usize) -> u32 {
+        let records = scope.records();
+        if let Some(due) = records.due(row) {
+            return seconds(Some(due));
+        }
+        let code = records.task_types().codes()[row] as usize;
+        let urgency = usize::from(records.urgency(row) == Urgency::Urgent);
+        match self.by_type.get(code).and_then(|it| it[urgency]) {
+            Some((limit, true)) => seconds(Some(records.created(row).plus(limit.into()))),
+            Some((_, false)) => seconds(scope.limit(row)),
+            None => NONE,
         }
     }
-    for at in 1..starts.len() {
-        starts[at] += starts[at - 1];
-    }
-    let mut next = starts.clone();
-    let mut rows = vec![0; starts[agents]];
-    for row in order {
-        let code = codes[*row as usize];
-        if code != NONE {
-            let place = &mut next[code as usize];
-            rows[*place] = *row;
-            *place += 1;
-        }
-    }
-    (starts, rows)
+}
+
+/// Something of every kind of work, by its code in the records.
+fn by_type<T>(scope: &Scope, of: impl Fn(Option<&TaskType>) -> T) -> Vec<T> {
+    (0..scope.records().task_types().names().len()).map(|it| of(scope.type_of(it))).collect()
+}
+
+fn of_type<T: Copy + Default>(values: &[T], code: u32) -> T {
+    values.get(code as usize).copied().unwrap_or_default()
+}
+
+fn complaints(abouts: &NameColumn) -> Vec<(u32, u32)> {
+    let complaints = abouts.codes().iter().zip(0..).filter(|(code, _)| **code != NONE);
+    complaints.map(|(code, row)| (*code, row)).collect()
 }
 
 /// For every row the seconds since the last and until the next contact from the same room on the same kind of
@@ -167,7 +227,9 @@ fn gaps(scope: &Scope, order: &[u32]) -> (Vec<u32>, Vec<u32>) {
     let records = scope.records();
     let (rooms, types) = (records.rooms().codes(), records.task_types().codes());
     let kinds = records.task_types().names().len();
-    let is_contact = |row: usize| rooms[row] != NONE && scope.is_contact(row);
+    let sent = by_type(scope, |it| it.is_some_and(|it| it.dispatched));
+    let is_contact =
+        |row: usize| rooms[row] != NONE && !scope.is_abandoned(row) && !of_type(&sent, types[row]);
     let mut since = vec![NONE; records.len()];
     let mut until = vec![NONE; records.len()];
     let mut link = |before: u32, row: u32| {
@@ -197,21 +259,28 @@ fn gaps(scope: &Scope, order: &[u32]) -> (Vec<u32>, Vec<u32>) {
     (since, until)
 }
 
-fn marks_of(scope: &Scope, row: usize) -> u16 {
+/// What is known of the record in a row, as [`marks`].
+fn marks_of<'a>(scope: &'a Scope) -> impl Fn(usize) -> u16 + 'a {
     let records = scope.records();
-    let answered = records.answered(row);
-    let is_call = records.channel(row) == Channel::Phone;
-    let cause = records.cause(row);
-    let bits = [
-        (marks::OFFERED, is_call && answered.is_some()),
-        (marks::ANSWERED, is_call && answered == Some(true)),
-        (marks::ABANDONED, answered == Some(false)),
-        (marks::NOT_THE_AGENTS, cause.is_some_and(|it| !it.counts_for_the_agent())),
-        (marks::SOLVED, records.solved(row) == Some(true)),
-        (marks::UNSOLVED, records.solved(row) == Some(false)),
-        (marks::DISPATCHED, scope.task_type_of(row).is_some_and(|it| it.dispatched)),
-        (marks::NO_ROOM, records.rooms().codes()[row] == NONE),
-        (marks::STOPPED, !records.stops(row).is_empty()),
-    ];
-    bits.into_iter().filter(|(_, is_set)| *is_set).fold(0, |marks, (bit, _)| marks | bit)
+    let dispatched =
+        by_type(scope, |it| u16::from(it.is_some_and(|it| it.dispatched)) * marks::DISPATCHED);
+    let types = records.task_types().codes();
+    let rooms = records.rooms().codes();
+    move |row| {
+        let answered = records.answered(row);
+        let is_call = records.channel(row) == Channel::Phone;
+        let bit = |bit: u16, is_set: bool| bit * u16::from(is_set);
+        of_type(&dispatched, types[row])
+            | bit(marks::OFFERED, is_call && answered.is_some())
+            | bit(marks::ANSWERED, is_call && answered == Some(true))
+            | bit(marks::ABANDONED, answered == Some(false))
+            | bit(
+                marks::NOT_THE_AGENTS,
+                records.cause(row).is_some_and(|it| !it.counts_for_the_agent()),
+            )
+            | bit(marks::SOLVED, records.solved(row) == Some(true))
+            | bit(marks::UNSOLVED, records.solved(row) == Some(false))
+            | bit(marks::NO_ROOM, rooms[row] == NONE)
+            | bit(marks::STOPPED, !records.stops(row).is_empty())
+    }
 }

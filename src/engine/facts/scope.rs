@@ -96,8 +96,12 @@ impl<'a> Scope<'a> {
 
     /// The kind of work in `row`.
     pub fn task_type_of(&self, row: usize) -> Option<&'a TaskType> {
-        let code = self.records().task_types().codes()[row];
-        self.type_of_code.get(code as usize).copied().flatten()
+        self.type_of(self.records().task_types().codes()[row] as usize)
+    }
+
+    /// The kind of work with this code in the records.
+    pub fn type_of(&self, code: usize) -> Option<&'a TaskType> {
+        self.type_of_code.get(code).copied().flatten()
     }
 
     /// Whether `time` lies in the period and has been reached.
