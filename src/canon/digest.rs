@@ -44,6 +44,7 @@ pub fn policy_hash(policy: &Policy) -> String {
 /// It covers the records created in the period, the surveys that ask in it or about one of its records, the reviews,
 /// shifts and trainings that touch it, all people and kinds of work, and the clock by which all this was decided.
 /// Each list stands as the sorted hashes of its entries, so that one entry can be checked without the others.
+/// What an office does not use (inspections, caps of ratings) is not mentioned, so that it hashes as it did before.
 pub fn data_hash(data: &OfficeData, period: Period) -> String {
     let (start, end) = period.bounds(data.office.utc_offset);
     let within = |time| start <= time && time < end;
@@ -66,7 +67,12 @@ pub fn data_hash(data: &OfficeData, period: Period) -> String {
     let reviews = data.reviews.iter().filter(about).cloned();
     let shifts = data.shifts.iter().filter(on_duty).cloned();
     let trainings = data.trainings.iter().filter(|it| period.contains(it.date)).cloned();
-    let value = json!({
+    let inspections = data.inspections.iter().filter(|it| period.contains(it.date)).cloned();
+    let inspections = hashes(inspections.map(|mut it| {
+        it.extra = Extra::default();
+        it
+    }));
+    let mut value = json!({
         "period": period,
         "utc_offset": data.office.utc_offset,
         "data_until": data.office.data_until,
@@ -87,6 +93,12 @@ pub fn data_hash(data: &OfficeData, period: Period) -> String {
             it
         })),
     });
+    if !inspections.is_empty() {
+        value["inspections"] = json!(inspections);
+    }
+    if let Some(caps) = data.office.rating_caps {
+        value["rating_caps"] = json!(caps);
+    }
     hash(DATA_DOMAIN, &value).expect("hashes are plain JSON")
 }
 

@@ -15,6 +15,7 @@ pub mod facts;
 pub mod fairness;
 mod grade;
 mod interval;
+pub mod net_promoter;
 mod ranking;
 pub mod rebalance;
 pub mod receipt;

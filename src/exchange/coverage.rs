@@ -100,24 +100,43 @@ fn missing_to_import(mapping: &Mapping) -> Vec<Field> {
 }
 
 /// The sets of fields of which any one feeds the measure; none if service records cannot.
-fn feeds(measure: Measure) -> &'static [&'static [Field]] {
+fn feeds(measure: &Measure) -> &'static [&'static [Field]] {
     use Field::{
-        Answered, Due, Rating, Resolved, ResolvedAt, Rings, Room, TaskType, Upheld, WaitSeconds,
+        Answered, Due, FirstResponse, Rating, Reopened, Resolved, ResolvedAt, Rings, Room,
+        TalkDuration, TaskType, Upheld, WaitSeconds,
     };
     match measure {
         Measure::WithinRings { .. } => &[&[Answered, Rings], &[Answered, WaitSeconds]],
-        Measure::Answered => &[&[Answered]],
-        Measure::AnswerSpeed => &[&[Answered, WaitSeconds]],
+        Measure::Answered | Measure::Abandoned { short_s: None } => &[&[Answered]],
+        Measure::AnswerSpeed
+        | Measure::ServiceLevel { .. }
+        | Measure::Abandoned { short_s: Some(_) } => &[&[Answered, WaitSeconds]],
         Measure::FirstContact { .. } => &[&[Room, TaskType]],
         Measure::Resolved | Measure::OnTime => &[&[ResolvedAt, Due]],
         Measure::ResolvedCalls => &[&[Answered, Resolved]],
         Measure::Satisfied | Measure::MeanRating => &[&[Rating]],
         Measure::UpheldComplaints => &[&[Upheld]],
-        Measure::TrainingHours | Measure::SupervisorReview | Measure::PeerReview => &[],
+        Measure::FirstResponse => &[&[FirstResponse]],
+        // Limits belong to types.
+        Measure::FirstResponseOnTime => &[&[FirstResponse, TaskType]],
+        Measure::Reopened { .. } => &[&[ResolvedAt, Reopened]],
+        Measure::HandleTime => &[&[Answered, TalkDuration]],
+        Measure::Volume => &[&[ResolvedAt], &[Resolved]],
+        Measure::TrainingHours
+        | Measure::TestsPassed
+        | Measure::SupervisorReview
+        | Measure::PeerReview
+        | Measure::NetPromoter
+        | Measure::ResponseRate
+        | Measure::Invited
+        | Measure::Occupancy
+        | Measure::Utilization
+        | Measure::Quality
+        | Measure::CalledBack => &[],
     }
 }
 
-fn is_fed(measure: Measure, has: &[Field]) -> bool {
+fn is_fed(measure: &Measure, has: &[Field]) -> bool {
     feeds(measure).iter().any(|set| set.iter().all(|it| has.contains(it)))
 }
 
@@ -130,7 +149,7 @@ struct Coverage {
 
 impl Coverage {
     fn of(policy: &Policy, has: &[Field]) -> Self {
-        let fed = || policy.indicators.iter().filter(|it| is_fed(it.measure, has));
+        let fed = || policy.indicators.iter().filter(|it| is_fed(&it.measure, has));
         let weight = |group: &GroupId| policy.group(group).map_or(0, |it| u64::from(it.weight_bp));
         let is_empty = |group: &GroupId| !fed().any(|it| it.group == *group);
         let mandatory = policy.groups.iter().filter(|it| it.mandatory).map(|it| &it.id);
@@ -149,9 +168,9 @@ impl Coverage {
 
 /// Fields that are not there and belong to an indicator that is not fed.
 fn helpful(policy: &Policy, has: &[Field]) -> Vec<Field> {
-    let starved = policy.indicators.iter().filter(|it| !is_fed(it.measure, has));
+    let starved = policy.indicators.iter().filter(|it| !is_fed(&it.measure, has));
     let mut fields: Vec<Field> =
-        starved.flat_map(|it| feeds(it.measure)).flat_map(|it| it.iter().copied()).collect();
+        starved.flat_map(|it| feeds(&it.measure)).flat_map(|it| it.iter().copied()).collect();
     fields.retain(|it| !has.contains(it));
     fields.sort_unstable();
     fields.dedup();

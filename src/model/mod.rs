@@ -22,16 +22,16 @@ pub use document::{Document, OfficeProblem};
 pub use edit::{Edit, EditError};
 pub use fraction::{Fraction, FractionError};
 pub use id::{GroupId, Id, IndicatorId, OfficeId, PolicyId, RecordId, StaffId, TaskTypeId};
-pub use office::{Office, OfficeData};
+pub use office::{Office, OfficeData, RatingCaps};
 pub use period::{Period, PeriodError, PeriodKind};
 pub use policy::{
-    Anchor, Band, BandPreset, Curve, Edge, Fairness, Floor, Group, Indicator, Measure, MeasureKind,
-    Policy, PolicyProblem, WHOLE_BP, Workload, WorkloadUnit,
+    Anchor, Band, BandPreset, Curve, Edge, Fairness, Floor, Group, Indicator, Measure, MeasureFlaw,
+    MeasureKind, Policy, PolicyProblem, ServiceBase, WHOLE_BP, Workload, WorkloadUnit,
 };
 pub use records::{
     Cause, Channel, NameColumn, Record, Records, Row, Step, Stop, StopReason, TextColumn,
 };
-pub use reviews::{Review, ReviewKind, Shift, SurveyAnswer, SurveyMode, Training};
+pub use reviews::{Inspection, Review, ReviewKind, Shift, SurveyAnswer, SurveyMode, Training};
 pub use staff::{Role, Staff};
 pub use task::{Target, TaskType, Tier, Urgency};
 pub use time::{Time, UtcOffset};

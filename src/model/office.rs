@@ -1,5 +1,6 @@
 //! One office: the unit that is scored, ranked and shared as a whole.
 
+use std::num::NonZeroU16;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -10,7 +11,7 @@ use super::id::{OfficeId, StaffId, TaskTypeId};
 use super::period::Period;
 use super::policy::Policy;
 use super::records::Records;
-use super::reviews::{Review, Shift, SurveyAnswer, Training};
+use super::reviews::{Inspection, Review, Shift, SurveyAnswer, Training};
 use super::staff::Staff;
 use super::task::TaskType;
 use super::time::{Time, UtcOffset};
@@ -30,9 +31,24 @@ pub struct Office {
     /// The last local date the data covers, if the export says so; nothing later has happened yet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub data_until: Option<NaiveDate>,
+    /// How many ratings from one place count for an agent; all of them if unset.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rating_caps: Option<RatingCaps>,
     /// Fields of newer writers, kept for them.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+/// The most ratings that count for an agent in a period, so that one angry household or one power cut does
+/// not decide a score; the earliest count. `None` is no cap.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RatingCaps {
+    /// From one room or household.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub per_household: Option<NonZeroU16>,
+    /// About one incident.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub per_incident: Option<NonZeroU16>,
 }
 
 /// Everything that is saved of one office.
@@ -61,6 +77,9 @@ pub struct OfficeData {
     /// Training attended.
     #[serde(default)]
     pub trainings: Arc<Vec<Training>>,
+    /// Inspected contacts.
+    #[serde(default, skip_serializing_if = "is_empty")]
+    pub inspections: Arc<Vec<Inspection>>,
     /// The policy in force.
     pub policy: Policy,
     /// The policy that is being tried out in the policy lab, if it differs.
@@ -69,6 +88,11 @@ pub struct OfficeData {
     /// Fields of newer writers, kept for them.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+/// Whether a list is not written: one that older writers did not have must leave their files as they are.
+fn is_empty<T>(list: &Arc<Vec<T>>) -> bool {
+    list.is_empty()
 }
 
 impl Office {
@@ -80,6 +104,7 @@ impl Office {
             utc_offset: UtcOffset::CHINA,
             demo: false,
             data_until: None,
+            rating_caps: None,
             extra: Extra::default(),
         }
     }
@@ -97,6 +122,7 @@ impl OfficeData {
             reviews: Arc::default(),
             shifts: Arc::default(),
             trainings: Arc::default(),
+            inspections: Arc::default(),
             policy,
             draft: None,
             extra: Extra::default(),

@@ -1,4 +1,4 @@
-//! What is known beside service records: surveys, reviews, shifts and training.
+//! What is known beside service records: surveys, reviews, shifts, training and inspections.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -24,6 +24,9 @@ pub struct SurveyAnswer {
     /// 1 (very dissatisfied) to 5 (very satisfied).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rating: Option<u8>,
+    /// How likely the resident is to recommend the service, 0 (not at all) to 10, if that was asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recommend: Option<u8>,
     /// How it was asked.
     pub mode: SurveyMode,
     /// Fields of newer writers, kept for them.
@@ -100,6 +103,30 @@ pub struct Training {
     /// Whether the test was passed; `None` without a test.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub passed: Option<bool>,
+    /// Fields of newer writers, kept for them.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// 质检: a contact that was listened to or read, and the points it was given.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Inspection {
+    /// The id, stable over exports.
+    pub id: String,
+    /// Whose contact it was.
+    pub staff: StaffId,
+    /// The contact, if it is among the records.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub record: Option<RecordId>,
+    /// On which local date it was inspected.
+    pub date: NaiveDate,
+    /// The points given, up to `applicable`.
+    pub points: u32,
+    /// The points that could be had: items that do not apply are not among them.
+    pub applicable: u32,
+    /// 红线: a critical error, which leaves no points.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub red_line: bool,
     /// Fields of newer writers, kept for them.
     #[serde(flatten)]
     pub extra: Extra,

@@ -9,6 +9,7 @@ mod demo;
 mod documents;
 mod fingerprints;
 mod five_agents;
+mod optional_parts;
 #[path = "../shared/mod.rs"]
 mod shared;
 mod storage;

@@ -23,16 +23,9 @@ pub fn work(scope: &Scope) -> Vec<Work> {
         let Some(agent) = scope.agent_of(row).filter(|_| !scope.is_abandoned(row)) else {
             continue;
         };
-        let records = scope.records();
-        let closed = match (records.resolved(row), records.solved(row)) {
-            (Some(resolved), _) => scope.covers(resolved),
-            (None, Some(true)) => scope.covers(records.created(row)),
-            (None, _) => false,
-        };
-        if closed {
+        if is_closed(scope, row) {
             work[agent].cases += 1;
-            work[agent].units_centi +=
-                scope.task_type_of(row).map_or(100, |it| i64::from(it.difficulty_centi));
+            work[agent].units_centi += difficulty_centi(scope, row);
         }
     }
     for shift in scope.data.shifts.iter() {
@@ -43,4 +36,19 @@ pub fn work(scope: &Scope) -> Vec<Work> {
         }
     }
     work
+}
+
+/// Whether the case in `row` was closed in the period.
+pub(super) fn is_closed(scope: &Scope, row: usize) -> bool {
+    let records = scope.records();
+    match (records.resolved(row), records.solved(row)) {
+        (Some(resolved), _) => scope.covers(resolved),
+        (None, Some(true)) => scope.covers(records.created(row)),
+        (None, _) => false,
+    }
+}
+
+/// How hard the case in `row` is, in hundredths of a standard case.
+pub(super) fn difficulty_centi(scope: &Scope, row: usize) -> i64 {
+    scope.task_type_of(row).map_or(100, |it| i64::from(it.difficulty_centi))
 }

@@ -3,13 +3,15 @@
 mod band;
 mod curve;
 mod fairness;
+mod flaw;
 mod indicator;
 mod problem;
 
 pub use band::{Band, BandPreset};
 pub use curve::{Anchor, Curve, Edge};
 pub use fairness::{Fairness, Workload, WorkloadUnit};
-pub use indicator::{Group, Indicator, Measure, MeasureKind};
+pub use flaw::MeasureFlaw;
+pub use indicator::{Group, Indicator, Measure, MeasureKind, ServiceBase};
 pub use problem::PolicyProblem;
 
 use chrono::NaiveDate;
@@ -84,7 +86,7 @@ impl Policy {
         let mut measures = Vec::new();
         for indicator in &self.indicators {
             if !measures.contains(&indicator.measure) {
-                measures.push(indicator.measure);
+                measures.push(indicator.measure.clone());
             }
         }
         measures

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::curve::{Anchor, Curve};
+use super::flaw::MeasureFlaw;
 use super::{Policy, WHOLE_BP};
 use crate::model::fraction::Fraction;
 use crate::model::id::{GroupId, IndicatorId};
@@ -30,6 +31,14 @@ pub enum PolicyProblem {
     /// The anchors are too few, not rising, out of 0–120, all alike, or not monotone.
     #[error("the curve of {0} is not usable")]
     Curve(IndicatorId),
+    /// What an indicator measures cannot be counted.
+    #[error("{indicator}: {flaw}")]
+    Measure {
+        /// The indicator.
+        indicator: IndicatorId,
+        /// Why not.
+        flaw: MeasureFlaw,
+    },
     /// The bands are empty, not falling, or do not reach down to 0.
     #[error("the grades must fall from best to worst and end at 0")]
     Bands,
@@ -73,6 +82,10 @@ impl Policy {
                 .filter(|it| !it.curve.is_usable())
                 .map(|it| PolicyProblem::Curve(it.id.clone())),
         );
+        problems.extend(self.indicators.iter().filter_map(|it| {
+            let flaw = it.measure.flaw()?;
+            Some(PolicyProblem::Measure { indicator: it.id.clone(), flaw })
+        }));
         if !self.bands_fall() {
             problems.push(PolicyProblem::Bands);
         }

@@ -3,7 +3,7 @@
 use crate::codec::CodecError;
 use crate::exchange::{Foreign, TableError};
 use crate::i18n::{Texts, count, percent};
-use crate::model::{EditError, OfficeProblem, PolicyProblem};
+use crate::model::{EditError, MeasureFlaw, OfficeProblem, PolicyProblem};
 use crate::storage::StorageError;
 
 /// Why a file is no table.
@@ -67,6 +67,8 @@ pub fn office(texts: &Texts, problem: &OfficeProblem) -> String {
         OfficeProblem::RecordTwice(id) => (words.record_twice)(id),
         OfficeProblem::Rating(of) => (words.rating)(of),
         OfficeProblem::Shift(staff) => (words.shift)(staff.as_str()),
+        OfficeProblem::Recommendation(survey) => (words.recommendation)(survey),
+        OfficeProblem::Inspection(id) => (words.inspection)(id),
         OfficeProblem::Policy(problem) => policy(texts, problem),
     }
 }
@@ -81,8 +83,19 @@ pub fn policy(texts: &Texts, problem: &PolicyProblem) -> String {
         PolicyProblem::Twice(id) => (words.twice)(id),
         PolicyProblem::NoSuchGroup(group) => (words.no_such_group)(group.as_str()),
         PolicyProblem::Curve(indicator) => (words.curve)(indicator.as_str()),
+        PolicyProblem::Measure { indicator, flaw: why } => {
+            (words.measure)(indicator.as_str(), flaw(texts, *why))
+        }
         PolicyProblem::Bands => words.bands.to_owned(),
         PolicyProblem::OutOfRange(what) => (words.out_of_range)(what),
+    }
+}
+
+/// Why a measure cannot be counted.
+pub fn flaw(texts: &Texts, flaw: MeasureFlaw) -> &'static str {
+    match flaw {
+        MeasureFlaw::NoLimit => texts.errors.flaw_no_limit,
+        MeasureFlaw::NoShort => texts.errors.flaw_no_short,
     }
 }
 
