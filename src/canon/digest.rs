@@ -7,7 +7,9 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use super::{CanonError, canonical, canonical_row};
-use crate::model::{Extra, OfficeData, Period, Policy, Review, Shift, SurveyAnswer};
+use crate::model::{
+    Entry, Extra, Inspection, OfficeData, Period, Policy, Review, Shift, SurveyAnswer,
+};
 
 /// What hashes of policies begin with.
 pub const POLICY_DOMAIN: &str = "jiheng/policy/v1";
@@ -44,7 +46,7 @@ pub fn policy_hash(policy: &Policy) -> String {
 /// It covers the records created in the period, the surveys that ask in it or about one of its records, the reviews,
 /// shifts and trainings that touch it, all people and kinds of work, and the clock by which all this was decided.
 /// Each list stands as the sorted hashes of its entries, so that one entry can be checked without the others.
-/// What an office does not use (inspections, caps of ratings) is not mentioned, so that it hashes as it did before.
+/// What an office does not use (inspections, entered figures, caps of ratings) is not mentioned, so that it hashes as it did before.
 pub fn data_hash(data: &OfficeData, period: Period) -> String {
     let (start, end) = period.bounds(data.office.utc_offset);
     let within = |time| start <= time && time < end;
@@ -61,17 +63,17 @@ pub fn data_hash(data: &OfficeData, period: Period) -> String {
     let asks = |it: &&SurveyAnswer| {
         within(it.invited) || it.record.as_ref().is_some_and(|id| of_period.contains(id.as_str()))
     };
-    let about = |it: &&Review| it.period.start() < period.end() && period.start() < it.period.end();
+    let touches = |it: Period| it.start() < period.end() && period.start() < it.end();
+    let about = |it: &&Review| touches(it.period);
     let on_duty = |it: &&Shift| it.start < end && start < it.end;
     let surveys = data.surveys.iter().filter(asks).cloned();
     let reviews = data.reviews.iter().filter(about).cloned();
     let shifts = data.shifts.iter().filter(on_duty).cloned();
     let trainings = data.trainings.iter().filter(|it| period.contains(it.date)).cloned();
     let inspections = data.inspections.iter().filter(|it| period.contains(it.date)).cloned();
-    let inspections = hashes(inspections.map(|mut it| {
-        it.extra = Extra::default();
-        it
-    }));
+    let inspections = hashes(inspections.map(|it| Inspection { extra: Extra::default(), ..it }));
+    let entries = data.entries.iter().filter(|it| touches(it.period)).cloned();
+    let entries = hashes(entries.map(|it| Entry { extra: Extra::default(), ..it }));
     let mut value = json!({
         "period": period,
         "utc_offset": data.office.utc_offset,
@@ -93,8 +95,10 @@ pub fn data_hash(data: &OfficeData, period: Period) -> String {
             it
         })),
     });
-    if !inspections.is_empty() {
-        value["inspections"] = json!(inspections);
+    for (name, list) in [("inspections", inspections), ("entries", entries)] {
+        if !list.is_empty() {
+            value[name] = json!(list);
+        }
     }
     if let Some(caps) = data.office.rating_caps {
         value["rating_caps"] = json!(caps);

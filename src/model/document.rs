@@ -47,6 +47,9 @@ pub enum OfficeProblem {
     /// An inspection gave more points than could be had.
     #[error("the inspection {0} has more points than there are")]
     Inspection(String),
+    /// An entered figure has nothing below the line, or more digits than can be kept.
+    #[error("the figure of {0} cannot be used")]
+    Entry(StaffId),
     /// The policy or the draft cannot be used.
     #[error("policy: {0}")]
     Policy(PolicyProblem),
@@ -82,6 +85,9 @@ impl OfficeData {
         }
         if let Some(over) = self.inspections.iter().find(|it| it.points > it.applicable) {
             return Some(OfficeProblem::Inspection(over.id.clone()));
+        }
+        if let Some(entry) = self.entries.iter().find(|it| !it.is_usable()) {
+            return Some(OfficeProblem::Entry(entry.staff.clone()));
         }
         if let Some(review) = self.reviews.iter().find(|it| rating_is_off(Some(it.score))) {
             return Some(OfficeProblem::Rating(review.ratee.to_string()));

@@ -25,13 +25,16 @@ pub use id::{GroupId, Id, IndicatorId, OfficeId, PolicyId, RecordId, StaffId, Ta
 pub use office::{Office, OfficeData, RatingCaps};
 pub use period::{Period, PeriodError, PeriodKind};
 pub use policy::{
-    Anchor, Band, BandPreset, Curve, Edge, Fairness, Floor, Group, Indicator, Measure, MeasureFlaw,
-    MeasureKind, Policy, PolicyProblem, ServiceBase, WHOLE_BP, Workload, WorkloadUnit,
+    Anchor, Band, BandPreset, Condition, Curve, Edge, Fairness, Floor, Group, Indicator, Measure,
+    MeasureFlaw, MeasureKind, Moment, OwnMeasure, Policy, PolicyProblem, Range, ServiceBase,
+    WHOLE_BP, Whose, Workload, WorkloadUnit,
 };
 pub use records::{
     Cause, Channel, NameColumn, Record, Records, Row, Step, Stop, StopReason, TextColumn,
 };
-pub use reviews::{Inspection, Review, ReviewKind, Shift, SurveyAnswer, SurveyMode, Training};
+pub use reviews::{
+    Entry, Inspection, Review, ReviewKind, Shift, SurveyAnswer, SurveyMode, Training,
+};
 pub use staff::{Role, Staff};
 pub use task::{Target, TaskType, Tier, Urgency};
 pub use time::{Time, UtcOffset};

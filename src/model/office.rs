@@ -11,7 +11,7 @@ use super::id::{OfficeId, StaffId, TaskTypeId};
 use super::period::Period;
 use super::policy::Policy;
 use super::records::Records;
-use super::reviews::{Inspection, Review, Shift, SurveyAnswer, Training};
+use super::reviews::{Entry, Inspection, Review, Shift, SurveyAnswer, Training};
 use super::staff::Staff;
 use super::task::TaskType;
 use super::time::{Time, UtcOffset};
@@ -80,6 +80,9 @@ pub struct OfficeData {
     /// Inspected contacts.
     #[serde(default, skip_serializing_if = "is_empty")]
     pub inspections: Arc<Vec<Inspection>>,
+    /// Figures entered by hand.
+    #[serde(default, skip_serializing_if = "is_empty")]
+    pub entries: Arc<Vec<Entry>>,
     /// The policy in force.
     pub policy: Policy,
     /// The policy that is being tried out in the policy lab, if it differs.
@@ -123,6 +126,7 @@ impl OfficeData {
             shifts: Arc::default(),
             trainings: Arc::default(),
             inspections: Arc::default(),
+            entries: Arc::default(),
             policy,
             draft: None,
             extra: Extra::default(),

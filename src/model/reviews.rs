@@ -1,4 +1,4 @@
-//! What is known beside service records: surveys, reviews, shifts, training and inspections.
+//! What is known beside service records: surveys, reviews, shifts, training, inspections and entries.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -130,4 +130,34 @@ pub struct Inspection {
     /// Fields of newer writers, kept for them.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+/// 手工录入: a figure somebody keeps by hand for an own indicator.
+///
+/// Several entries for one agent and key add up, above and below the line: months make up a quarter.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Whose figure it is.
+    pub staff: StaffId,
+    /// Of which own indicator.
+    pub key: String,
+    /// The period it is about.
+    pub period: Period,
+    /// What stands above the line.
+    pub num: i64,
+    /// What stands below the line; 1 or more, 1 for a plain number.
+    pub den: i64,
+    /// How many observations it rests on.
+    pub n: u32,
+    /// Fields of newer writers, kept for them.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl Entry {
+    /// Whether there is something below the line and both parts are integers that every JSON reader agrees on.
+    pub fn is_usable(&self) -> bool {
+        const LARGEST: i64 = (1 << 53) - 1;
+        (1..=LARGEST).contains(&self.den) && (-LARGEST..=LARGEST).contains(&self.num)
+    }
 }

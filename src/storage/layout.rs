@@ -55,6 +55,7 @@ pub(super) enum Part {
     Shifts,
     Trainings,
     Inspections,
+    Entries,
     /// The records created in a month on the office's clock.
     Records(Period),
 }
@@ -127,6 +128,7 @@ pub(super) fn key(office: &OfficeId, part: Part, generation: u64, checksum: &str
         Part::Shifts => "shifts".to_owned(),
         Part::Trainings => "trainings".to_owned(),
         Part::Inspections => "inspections".to_owned(),
+        Part::Entries => "entries".to_owned(),
         Part::Records(month) => format!("{PACKED}{month}"),
     };
     format!("{SEGMENTS}{name}/{part}/{generation}-{}", &checksum[..8])

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiheng::canon::{canonical, data_hash};
 use jiheng::codec::{Bundle, CodecError, read_bundle, write_bundle};
 use jiheng::model::{
-    Document, Extra, Inspection, OfficeData, OfficeProblem, Period, RatingCaps, StaffId,
+    Document, Entry, Extra, Inspection, OfficeData, OfficeProblem, Period, RatingCaps, StaffId,
 };
 use jiheng::storage::{Loaded, MemoryStore, Saved, load, save};
 
@@ -29,11 +29,24 @@ fn inspection(id: &str, day: &str) -> Inspection {
     }
 }
 
+fn entry(period: &str) -> Entry {
+    Entry {
+        staff: StaffId::new("lin"),
+        key: "收缴率".to_owned(),
+        period: period.parse().unwrap(),
+        num: 90,
+        den: 100,
+        n: 30,
+        extra: Extra::from([("x".to_owned(), serde_json::json!(1))]),
+    }
+}
+
 /// The sample office with everything that older writers did not know.
 fn newer_office() -> OfficeData {
     let mut data = full_office();
     data.inspections =
         Arc::new(vec![inspection("q1", "2026-07-31"), inspection("q2", "2026-08-01")]);
+    data.entries = Arc::new(vec![entry("2026-07"), entry("2026-08")]);
     data.office.rating_caps =
         Some(RatingCaps { per_household: NonZeroU16::new(3), per_incident: None });
     data.task_types[0].call_back = true;
@@ -44,7 +57,7 @@ fn newer_office() -> OfficeData {
 #[test]
 fn what_is_not_used_is_not_written() {
     let text = canonical(&full_office()).unwrap();
-    for name in ["inspections", "rating_caps", "call_back", "recommend", "red_line"] {
+    for name in ["inspections", "entries", "rating_caps", "call_back", "recommend", "red_line"] {
         assert!(!text.contains(name), "{name}");
         assert!(canonical(&newer_office()).unwrap().contains(name), "{name}");
     }
@@ -67,6 +80,8 @@ fn what_is_used_comes_back_from_a_file_and_from_storage() {
     Arc::make_mut(&mut Arc::make_mut(&mut changed.offices[0]).inspections).pop();
     let report = save(&store, &mut saved, &changed).unwrap();
     assert_eq!(report.written, 1, "only the inspections");
+    Arc::make_mut(&mut Arc::make_mut(&mut changed.offices[0]).entries).pop();
+    assert_eq!(save(&store, &mut saved, &changed).unwrap().written, 1, "only the entries");
 }
 
 #[test]
@@ -80,6 +95,8 @@ fn what_is_used_is_part_of_the_fingerprint_of_its_period() {
     let inspected = with(|it| it.inspections = Arc::new(vec![inspection("q1", "2026-07-31")]));
     assert_ne!(inspected, plain);
     assert_eq!(with(|it| it.inspections = Arc::new(vec![inspection("q1", "2026-08-01")])), plain);
+    assert_ne!(with(|it| it.entries = Arc::new(vec![entry("2026Q3")])), plain);
+    assert_eq!(with(|it| it.entries = Arc::new(vec![entry("2026-08")])), plain);
     let bare = Inspection { extra: Extra::default(), ..inspection("q1", "2026-07-31") };
     let mut data = full_office();
     data.inspections = Arc::new(vec![bare]);
@@ -107,6 +124,15 @@ fn what_cannot_be_is_refused() {
         refused(|it| Arc::make_mut(&mut it.surveys)[1].recommend = Some(11)),
         OfficeProblem::Recommendation("s2".to_owned())
     );
+    for unusable in [
+        |it: &mut Entry| it.den = 0,
+        |it: &mut Entry| it.den = i64::MAX,
+        |it: &mut Entry| it.num = i64::MIN,
+    ] {
+        let mut data = newer_office();
+        unusable(&mut Arc::make_mut(&mut data.entries)[0]);
+        assert_eq!(data.problem(), Some(OfficeProblem::Entry(StaffId::new("lin"))));
+    }
     let text = write_bundle(&Bundle::from(&newer_office()));
     let none = text.replacen(r#""per_household":3"#, r#""per_household":0"#, 1);
     assert!(matches!(read_bundle(none.as_bytes()), Err(CodecError::Damaged { .. })));

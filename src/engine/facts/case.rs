@@ -17,6 +17,8 @@ pub enum CaseRef {
     Shift(usize),
     /// An entry of the office's inspections.
     Inspection(usize),
+    /// An entry of the office's figures entered by hand.
+    Entry(usize),
 }
 
 /// How a case counts.

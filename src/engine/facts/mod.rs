@@ -9,11 +9,15 @@ mod aftercare;
 mod attribution;
 mod calls;
 mod case;
+mod conditions;
 mod deadlines;
 mod effort;
 mod figures;
 #[cfg(test)]
 mod fixture;
+mod own;
+#[cfg(test)]
+mod own_tests;
 mod people;
 mod queue;
 #[cfg(test)]
@@ -201,5 +205,6 @@ pub fn each_case(scope: &Scope, measure: &Measure, emit: &mut impl FnMut(usize, 
         Measure::Utilization => effort::utilization(scope, emit),
         Measure::Quality => people::quality(scope, emit),
         Measure::TestsPassed => people::tests_passed(scope, emit),
+        Measure::Own(own) => own::own(scope, own, emit),
     }
 }

@@ -6,21 +6,31 @@ use super::scope::Scope;
 
 /// CSAT: ratings of 4 and 5, of all ratings the agent can answer for.
 pub fn satisfied(scope: &Scope, emit: &mut impl FnMut(usize, CaseRef, Verdict)) {
-    ratings(scope, emit, |rating| Verdict::share(rating >= 4));
+    ratings(scope, |_every_row| true, emit, |rating| Verdict::share(rating >= 4));
 }
 
 /// CSAT_MEAN: the mean rating, 1 to 5.
 pub fn mean(scope: &Scope, emit: &mut impl FnMut(usize, CaseRef, Verdict)) {
-    ratings(scope, emit, Verdict::value);
+    mean_of(scope, |_every_row| true, emit);
+}
+
+/// The mean rating of the rows that `is_case` chooses.
+pub(super) fn mean_of(
+    scope: &Scope,
+    is_case: impl Fn(usize) -> bool,
+    emit: &mut impl FnMut(usize, CaseRef, Verdict),
+) {
+    ratings(scope, is_case, emit, Verdict::value);
 }
 
 fn ratings(
     scope: &Scope,
+    is_case: impl Fn(usize) -> bool,
     emit: &mut impl FnMut(usize, CaseRef, Verdict),
     verdict: impl Fn(u8) -> Verdict,
 ) {
     let excess = rating_caps::excess(scope);
-    for row in scope.rows() {
+    for row in scope.rows().filter(|row| is_case(*row)) {
         let (Some(agent), Some(rating)) = (scope.agent_of(row), scope.rating(row)) else {
             continue;
         };

@@ -7,6 +7,7 @@ mod import;
 mod lab;
 mod measures;
 mod overview;
+mod own_measures;
 mod records;
 mod service_measures;
 mod sheet;
@@ -20,6 +21,7 @@ pub use import::{Fields, Import};
 pub use lab::Lab;
 pub use measures::{MeasureWords, Measures};
 pub use overview::Overview;
+pub use own_measures::OwnMeasures;
 pub use records::Records;
 pub use service_measures::ServiceMeasures;
 pub use sheet::Sheet;
@@ -49,6 +51,8 @@ pub struct Texts {
     pub service_measures: ServiceMeasures,
     /// Names and definitions of indicators of volume, time and learning.
     pub effort_measures: EffortMeasures,
+    /// Own indicators in sentences.
+    pub own_measures: OwnMeasures,
     /// Words of the field that stand in several places.
     pub terms: Terms,
     /// What went wrong and what to do about it.
@@ -67,6 +71,7 @@ pub const ZH: Texts = Texts {
     measures: measures::ZH,
     service_measures: service_measures::ZH,
     effort_measures: effort_measures::ZH,
+    own_measures: own_measures::ZH,
     terms: terms::ZH,
     errors: errors::ZH,
 };
@@ -83,6 +88,7 @@ pub const EN: Texts = Texts {
     measures: measures::EN,
     service_measures: service_measures::EN,
     effort_measures: effort_measures::EN,
+    own_measures: own_measures::EN,
     terms: terms::EN,
     errors: errors::EN,
 };

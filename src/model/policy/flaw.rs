@@ -11,6 +11,24 @@ pub enum MeasureFlaw {
     /// Short abandons are left out, but nothing says how short they are.
     #[error("it does not say which abandons are short")]
     NoShort,
+    /// Nothing says what a hit is.
+    #[error("nothing says what a hit is")]
+    NoHit,
+    /// A condition on a number names neither end.
+    #[error("a range has no end")]
+    NoRange,
+    /// A condition's least is above its most.
+    #[error("a range begins after its end")]
+    RangeReversed,
+    /// A condition asks for one of nothing.
+    #[error("a list of choices is empty")]
+    NothingListed,
+    /// The stretch of time ends where it begins, or before.
+    #[error("the time ends where it begins")]
+    NoStretch,
+    /// It does not say under which key its figures are entered.
+    #[error("it has no key")]
+    NoKey,
 }
 
 impl Measure {
@@ -23,6 +41,7 @@ impl Measure {
             Self::ServiceLevel { base: ServiceBase::LessShort, short_s: None, .. } => {
                 Some(MeasureFlaw::NoShort)
             }
+            Self::Own(own) => own.flaw(),
             _ => None,
         }
     }

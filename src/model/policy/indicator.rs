@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::curve::Curve;
+use super::own::OwnMeasure;
 use crate::model::Extra;
 use crate::model::id::{GroupId, IndicatorId};
 use crate::model::staff::Role;
@@ -58,7 +59,7 @@ impl Indicator {
     }
 }
 
-/// What is measured, by its standard definition (SCORING §2a).
+/// What is measured: by a standard definition (SCORING §2a), or by one of the policy's own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "standard")]
 pub enum Measure {
@@ -167,6 +168,9 @@ pub enum Measure {
     /// 考试合格率: tests passed, of those taken.
     #[serde(rename = "TRAIN_PASS")]
     TestsPassed,
+    /// An own one.
+    #[serde(untagged)]
+    Own(OwnMeasure),
 }
 
 /// Which calls stand below the line of a service level (SCORING §2a, oracles a to c).
@@ -196,6 +200,8 @@ pub enum MeasureKind {
     Net,
     /// Standard cases.
     Cases,
+    /// A number in whatever unit it is entered.
+    Number,
 }
 
 impl Measure {
@@ -207,6 +213,7 @@ impl Measure {
             Self::TrainingHours => MeasureKind::Hours,
             Self::NetPromoter => MeasureKind::Net,
             Self::Volume => MeasureKind::Cases,
+            Self::Own(own) => own.kind(),
             Self::WithinRings { .. }
             | Self::Answered
             | Self::FirstContact { .. }

@@ -5,6 +5,7 @@ mod curve;
 mod fairness;
 mod flaw;
 mod indicator;
+mod own;
 mod problem;
 
 pub use band::{Band, BandPreset};
@@ -12,6 +13,7 @@ pub use curve::{Anchor, Curve, Edge};
 pub use fairness::{Fairness, Workload, WorkloadUnit};
 pub use flaw::MeasureFlaw;
 pub use indicator::{Group, Indicator, Measure, MeasureKind, ServiceBase};
+pub use own::{Condition, Moment, OwnMeasure, Range, Whose};
 pub use problem::PolicyProblem;
 
 use chrono::NaiveDate;

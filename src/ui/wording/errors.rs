@@ -69,6 +69,7 @@ pub fn office(texts: &Texts, problem: &OfficeProblem) -> String {
         OfficeProblem::Shift(staff) => (words.shift)(staff.as_str()),
         OfficeProblem::Recommendation(survey) => (words.recommendation)(survey),
         OfficeProblem::Inspection(id) => (words.inspection)(id),
+        OfficeProblem::Entry(staff) => (texts.own_measures.unusable_entry)(staff.as_str()),
         OfficeProblem::Policy(problem) => policy(texts, problem),
     }
 }
@@ -96,6 +97,12 @@ pub fn flaw(texts: &Texts, flaw: MeasureFlaw) -> &'static str {
     match flaw {
         MeasureFlaw::NoLimit => texts.errors.flaw_no_limit,
         MeasureFlaw::NoShort => texts.errors.flaw_no_short,
+        MeasureFlaw::NoHit => texts.own_measures.no_hit,
+        MeasureFlaw::NoRange => texts.own_measures.no_range,
+        MeasureFlaw::RangeReversed => texts.own_measures.range_reversed,
+        MeasureFlaw::NothingListed => texts.own_measures.nothing_listed,
+        MeasureFlaw::NoStretch => texts.own_measures.no_stretch,
+        MeasureFlaw::NoKey => texts.own_measures.no_key,
     }
 }
 

@@ -1,5 +1,6 @@
 //! Measures in words: name, definition and formula, and how one case counts.
 
+use super::own::own;
 use super::{decimals, exclusion};
 use crate::engine::Exact;
 use crate::engine::facts::Verdict;
@@ -47,6 +48,7 @@ pub fn measure(texts: &Texts, measure: &Measure) -> MeasureWords {
         Measure::Occupancy => (effort.occupancy)(),
         Measure::Utilization => (effort.utilization)(),
         Measure::TestsPassed => (effort.tests_passed)(),
+        Measure::Own(measure) => own(texts, measure),
     }
 }
 

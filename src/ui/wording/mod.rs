@@ -3,6 +3,7 @@
 pub mod errors;
 pub mod import;
 mod measures;
+mod own;
 
 pub use measures::{measure, verdict};
 
@@ -148,6 +149,7 @@ pub fn value(texts: &Texts, kind: MeasureKind, value: &Exact) -> String {
         MeasureKind::Rating => decimals(value, 2),
         MeasureKind::Seconds => (texts.terms.seconds)(&decimals(value, 2)),
         MeasureKind::Hours => (texts.terms.hours)(&trimmed(&decimals(value, 1))),
+        MeasureKind::Number => trimmed(&decimals(value, 1)),
         MeasureKind::Net => decimals(&(value * &Exact::integer(100)), 1),
         MeasureKind::Cases => (texts.effort_measures.standard_cases)(&trimmed(&decimals(value, 1))),
     }
@@ -157,7 +159,7 @@ pub fn value(texts: &Texts, kind: MeasureKind, value: &Exact) -> String {
 pub fn axis(texts: &Texts, kind: MeasureKind, value: f64) -> String {
     match kind {
         MeasureKind::Share => format!("{:.0}%", value * 100.0),
-        MeasureKind::Rating => format!("{value:.1}"),
+        MeasureKind::Rating | MeasureKind::Number => format!("{value:.1}"),
         MeasureKind::Seconds => (texts.terms.seconds)(&format!("{value:.0}")),
         MeasureKind::Hours => (texts.terms.hours)(&format!("{value:.0}")),
         MeasureKind::Net => format!("{:.0}", value * 100.0),

@@ -132,9 +132,11 @@ fn counts(measure: &Measure, num: i64, den: i64) -> String {
         MeasureKind::Cases => {
             Exact::ratio(num, den).map_or_else(String::new, |it| wording::decimals(&it, 2))
         }
-        MeasureKind::Share | MeasureKind::Rating | MeasureKind::Seconds | MeasureKind::Net => {
-            format!("{} / {}", thousands(num), thousands(den))
-        }
+        MeasureKind::Share
+        | MeasureKind::Rating
+        | MeasureKind::Seconds
+        | MeasureKind::Net
+        | MeasureKind::Number => format!("{} / {}", thousands(num), thousands(den)),
     }
 }
 

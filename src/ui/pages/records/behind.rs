@@ -75,9 +75,11 @@ fn Cases(behind: Behind, data: Shared<OfficeData>, indicator: Indicator) -> impl
     let note = tell(move |texts| {
         let den = match measure.with_value(Measure::kind) {
             MeasureKind::Hours | MeasureKind::Cases => String::new(),
-            MeasureKind::Share | MeasureKind::Rating | MeasureKind::Seconds | MeasureKind::Net => {
-                thousands(fact.den)
-            }
+            MeasureKind::Share
+            | MeasureKind::Rating
+            | MeasureKind::Seconds
+            | MeasureKind::Net
+            | MeasureKind::Number => thousands(fact.den),
         };
         let words = measure.with_value(|it| wording::measure(texts, it));
         let sentence = (texts.records.behind_note)(&thousands(fact.num), &den);
@@ -171,6 +173,10 @@ fn case_row(
         CaseRef::Inspection(at) => {
             let day = data.inspections.get(at).map(|it| date(it.date));
             other((texts.records.inspection)(&day.unwrap_or_default()))
+        }
+        CaseRef::Entry(at) => {
+            let about = data.entries.get(at).map(|it| wording::period(texts, it.period));
+            other((texts.own_measures.entry)(&about.unwrap_or_default()))
         }
     };
     view! { <tr>{verdict} {rest}</tr> }
