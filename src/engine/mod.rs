@@ -14,6 +14,7 @@ mod fact_state;
 pub mod facts;
 pub mod fairness;
 mod grade;
+pub mod integrity;
 mod interval;
 pub mod net_promoter;
 mod ranking;

@@ -1,4 +1,4 @@
-//! What came after a case was closed: whether it came back, and whether the resident was called.
+//! What came after a case was closed: whether it came back, and whether the resident was called (SCORING §2a).
 
 use super::attribution::Closers;
 use super::case::{CaseRef, Verdict};

@@ -27,7 +27,7 @@ pub fn has_training_register(scope: &Scope) -> bool {
     scope.data.trainings.iter().any(|it| scope.period.contains(it.date))
 }
 
-/// TRAIN_PASS: tests passed, of the tests taken in the period; a course without a test is no case.
+/// TRAIN_PASS: tests passed, of the tests taken in the period; a course without a test is no case (SCORING §2a).
 pub fn tests_passed(scope: &Scope, emit: &mut impl FnMut(usize, CaseRef, Verdict)) {
     for (at, training) in scope.data.trainings.iter().enumerate() {
         let Some(passed) = training.passed.filter(|_| scope.period.contains(training.date)) else {
@@ -39,7 +39,7 @@ pub fn tests_passed(scope: &Scope, emit: &mut impl FnMut(usize, CaseRef, Verdict
     }
 }
 
-/// QA: points given of the points that could be had, over the contacts inspected in the period.
+/// QA: points given of the points that could be had, over the contacts inspected in the period (SCORING §2a).
 ///
 /// A critical error leaves none of the contact's points. Contacts are counted, not inspections: a second
 /// look at the same contact adds points and no observation. Where no item applied there is no value.

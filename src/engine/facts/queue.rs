@@ -1,4 +1,4 @@
-//! The calls offered, seen from the queue: how many were answered soon enough, and how many hung up.
+//! The calls offered, seen from the queue: how many were answered soon enough, and how many hung up (SCORING §2a).
 //!
 //! Rostering and routing decide these more than the person at the telephone does, so that they are read of a team
 //! ([`team_fact`](super::team_fact)); of an agent they count the calls offered to that agent.

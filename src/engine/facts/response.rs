@@ -1,4 +1,4 @@
-//! The first human response: how long it took, and whether it came in time.
+//! The first human response: how long it took, and whether it came in time (SCORING §2a).
 //!
 //! What a machine sent is no response; a file's column of first responses has to be people's. A call that was answered
 //! or missed is measured by rings, waits and service level, and is a case here only if a response was noted too.

@@ -1,4 +1,4 @@
-//! Who was asked, who answered, and who would recommend the service.
+//! Who was asked, who answered, and who would recommend the service (SCORING §2a).
 //!
 //! An invitation belongs to the period in which it was sent, and to the agent whose contact it asks about; one that asks
 //! about no contact is the team's alone ([`team_fact`](super::team_fact)).

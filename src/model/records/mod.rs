@@ -148,6 +148,11 @@ impl Records {
         Some(self.external_ids.get(row)).filter(|it| !it.is_empty())
     }
 
+    /// Which system or file layout each row came from.
+    pub fn sources(&self) -> &NameColumn {
+        &self.source
+    }
+
     /// The kinds of work of all rows.
     pub fn task_types(&self) -> &NameColumn {
         &self.task_type
