@@ -208,9 +208,8 @@ fn sum_of(scope: &Scope, measure: &Measure, agent: &StaffId) -> (i64, i64) {
 
 fn check_fact(measure: &Measure, fact: &Fact) -> Result<(), TestCaseError> {
     prop_assert!(fact.den >= 0 && fact.n >= 0 && fact.pending >= 0 && fact.squares >= 0);
-    let above_the_line = matches!(measure, Measure::UpheldComplaints | Measure::Occupancy)
-        || matches!(measure, Measure::Utilization | Measure::Own(OwnMeasure::Entered { .. }));
-    if measure.kind() == MeasureKind::Share && !above_the_line {
+    let of_cases = measure.kind() == MeasureKind::Share && *measure != Measure::UpheldComplaints;
+    if of_cases || *measure == Measure::Quality {
         prop_assert!((0..=fact.den).contains(&fact.num), "{measure:?} {fact:?}");
     }
     Ok(())

@@ -188,8 +188,11 @@ pub enum ServiceBase {
 /// The unit a measured value is read in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MeasureKind {
-    /// A share, 0 to 1, shown in percent.
+    /// A share of cases, 0 to 1, shown in percent.
     Share,
+    /// A part of a sum of points or seconds, shown in percent: what stands below the line counts no cases, so that
+    /// nothing that holds of shares of cases holds of it.
+    Portion,
     /// A mean on the scale 1 to 5.
     Rating,
     /// A mean of seconds.
@@ -228,11 +231,9 @@ impl Measure {
             | Self::Reopened { .. }
             | Self::ResponseRate
             | Self::Invited
-            | Self::Occupancy
-            | Self::Utilization
-            | Self::Quality
             | Self::CalledBack
             | Self::TestsPassed => MeasureKind::Share,
+            Self::Occupancy | Self::Utilization | Self::Quality => MeasureKind::Portion,
         }
     }
 

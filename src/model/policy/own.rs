@@ -194,9 +194,8 @@ impl OwnMeasure {
     /// The unit its values are read in.
     pub fn kind(&self) -> MeasureKind {
         match self {
-            Self::Ratio { .. } | Self::WithinLimit { .. } | Self::Entered { share: true, .. } => {
-                MeasureKind::Share
-            }
+            Self::Ratio { .. } | Self::WithinLimit { .. } => MeasureKind::Share,
+            Self::Entered { share: true, .. } => MeasureKind::Portion,
             Self::MeanRating { .. } => MeasureKind::Rating,
             Self::Entered { share: false, .. } => MeasureKind::Number,
         }

@@ -145,7 +145,9 @@ pub fn period(texts: &Texts, period: Period) -> String {
 /// A measured value in its unit: 90.00 %, 4.25, 67.5 s, 8 h.
 pub fn value(texts: &Texts, kind: MeasureKind, value: &Exact) -> String {
     match kind {
-        MeasureKind::Share => format!("{}%", decimals(&(value * &Exact::integer(100)), 2)),
+        MeasureKind::Share | MeasureKind::Portion => {
+            format!("{}%", decimals(&(value * &Exact::integer(100)), 2))
+        }
         MeasureKind::Rating => decimals(value, 2),
         MeasureKind::Seconds => (texts.terms.seconds)(&decimals(value, 2)),
         MeasureKind::Hours => (texts.terms.hours)(&trimmed(&decimals(value, 1))),
@@ -158,7 +160,7 @@ pub fn value(texts: &Texts, kind: MeasureKind, value: &Exact) -> String {
 /// A value on the axis of a curve, in the unit of its measure.
 pub fn axis(texts: &Texts, kind: MeasureKind, value: f64) -> String {
     match kind {
-        MeasureKind::Share => format!("{:.0}%", value * 100.0),
+        MeasureKind::Share | MeasureKind::Portion => format!("{:.0}%", value * 100.0),
         MeasureKind::Rating | MeasureKind::Number => format!("{value:.1}"),
         MeasureKind::Seconds => (texts.terms.seconds)(&format!("{value:.0}")),
         MeasureKind::Hours => (texts.terms.hours)(&format!("{value:.0}")),

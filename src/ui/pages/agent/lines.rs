@@ -133,6 +133,7 @@ fn counts(measure: &Measure, num: i64, den: i64) -> String {
             Exact::ratio(num, den).map_or_else(String::new, |it| wording::decimals(&it, 2))
         }
         MeasureKind::Share
+        | MeasureKind::Portion
         | MeasureKind::Rating
         | MeasureKind::Seconds
         | MeasureKind::Net

@@ -76,6 +76,7 @@ fn Cases(behind: Behind, data: Shared<OfficeData>, indicator: Indicator) -> impl
         let den = match measure.with_value(Measure::kind) {
             MeasureKind::Hours | MeasureKind::Cases => String::new(),
             MeasureKind::Share
+            | MeasureKind::Portion
             | MeasureKind::Rating
             | MeasureKind::Seconds
             | MeasureKind::Net
