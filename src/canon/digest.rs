@@ -8,7 +8,9 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::{CanonError, canonical, canonical_row};
-use crate::model::{Calendar, Extra, OfficeData, Period, Policy, Review, Shift, SurveyAnswer};
+use crate::model::{
+    Calendar, Entry, Extra, Inspection, OfficeData, Period, Policy, Review, Shift, SurveyAnswer,
+};
 
 /// What hashes of policies begin with.
 pub const POLICY_DOMAIN: &str = "jiheng/policy/v1";
@@ -46,6 +48,7 @@ pub fn policy_hash(policy: &Policy) -> String {
 /// shifts and trainings that touch it, all people and kinds of work, and the clock and calendar by which all this
 /// was decided.
 /// Each list stands as the sorted hashes of its entries, so that one entry can be checked without the others.
+/// What an office does not use (inspections, entered figures, caps of ratings) is not mentioned, so that it hashes as it did before.
 pub fn data_hash(data: &OfficeData, period: Period) -> String {
     let (start, end) = period.bounds(data.office.utc_offset);
     let within = |time| start <= time && time < end;
@@ -62,12 +65,17 @@ pub fn data_hash(data: &OfficeData, period: Period) -> String {
     let asks = |it: &&SurveyAnswer| {
         within(it.invited) || it.record.as_ref().is_some_and(|id| of_period.contains(id.as_str()))
     };
-    let about = |it: &&Review| it.period.start() < period.end() && period.start() < it.period.end();
+    let touches = |it: Period| it.start() < period.end() && period.start() < it.end();
+    let about = |it: &&Review| touches(it.period);
     let on_duty = |it: &&Shift| it.start < end && start < it.end;
     let surveys = data.surveys.iter().filter(asks).cloned();
     let reviews = data.reviews.iter().filter(about).cloned();
     let shifts = data.shifts.iter().filter(on_duty).cloned();
     let trainings = data.trainings.iter().filter(|it| period.contains(it.date)).cloned();
+    let inspections = data.inspections.iter().filter(|it| period.contains(it.date)).cloned();
+    let inspections = hashes(inspections.map(|it| Inspection { extra: Extra::default(), ..it }));
+    let entries = data.entries.iter().filter(|it| touches(it.period)).cloned();
+    let entries = hashes(entries.map(|it| Entry { extra: Extra::default(), ..it }));
     let mut value = json!({
         "period": period,
         "utc_offset": data.office.utc_offset,
@@ -91,6 +99,14 @@ pub fn data_hash(data: &OfficeData, period: Period) -> String {
     });
     if let Some(calendar) = &data.office.calendar {
         value["calendar"] = hours(calendar, period);
+    }
+    for (name, list) in [("inspections", inspections), ("entries", entries)] {
+        if !list.is_empty() {
+            value[name] = json!(list);
+        }
+    }
+    if let Some(caps) = data.office.rating_caps {
+        value["rating_caps"] = json!(caps);
     }
     hash(DATA_DOMAIN, &value).expect("hashes are plain JSON")
 }

@@ -1,6 +1,7 @@
 //! What a sheet carries against what a policy asks for: which template fits, and what is missing.
 
 use super::fields::{Field, Mapping};
+use super::own_fields;
 use crate::model::{GroupId, IndicatorId, Measure, Policy, WHOLE_BP, templates};
 
 /// A ready policy that an import can start an office with.
@@ -100,24 +101,51 @@ fn missing_to_import(mapping: &Mapping) -> Vec<Field> {
 }
 
 /// The sets of fields of which any one feeds the measure; none if service records cannot.
-fn feeds(measure: Measure) -> &'static [&'static [Field]] {
+fn feeds(measure: &Measure) -> Vec<Vec<Field>> {
+    match measure {
+        Measure::Own(own) => own_fields::feeds(own),
+        standard => feeds_standard(standard).iter().map(|it| it.to_vec()).collect(),
+    }
+}
+
+fn feeds_standard(measure: &Measure) -> &'static [&'static [Field]] {
     use Field::{
-        Answered, Due, Rating, Resolved, ResolvedAt, Rings, Room, TaskType, Upheld, WaitSeconds,
+        Answered, Due, FirstResponse, Rating, Reopened, Resolved, ResolvedAt, Rings, Room,
+        TalkDuration, TaskType, Upheld, WaitSeconds,
     };
     match measure {
         Measure::WithinRings { .. } => &[&[Answered, Rings], &[Answered, WaitSeconds]],
-        Measure::Answered => &[&[Answered]],
-        Measure::AnswerSpeed => &[&[Answered, WaitSeconds]],
+        Measure::Answered | Measure::Abandoned { short_s: None } => &[&[Answered]],
+        Measure::AnswerSpeed
+        | Measure::ServiceLevel { .. }
+        | Measure::Abandoned { short_s: Some(_) } => &[&[Answered, WaitSeconds]],
         Measure::FirstContact { .. } => &[&[Room, TaskType]],
         Measure::Resolved | Measure::OnTime => &[&[ResolvedAt, Due]],
         Measure::ResolvedCalls => &[&[Answered, Resolved]],
         Measure::Satisfied | Measure::MeanRating => &[&[Rating]],
         Measure::UpheldComplaints => &[&[Upheld]],
-        Measure::TrainingHours | Measure::SupervisorReview | Measure::PeerReview => &[],
+        Measure::FirstResponse => &[&[FirstResponse]],
+        // Limits belong to types.
+        Measure::FirstResponseOnTime => &[&[FirstResponse, TaskType]],
+        Measure::Reopened { .. } => &[&[ResolvedAt, Reopened]],
+        Measure::HandleTime => &[&[Answered, TalkDuration]],
+        Measure::Volume => &[&[ResolvedAt], &[Resolved]],
+        Measure::TrainingHours
+        | Measure::TestsPassed
+        | Measure::SupervisorReview
+        | Measure::PeerReview
+        | Measure::NetPromoter
+        | Measure::ResponseRate
+        | Measure::Invited
+        | Measure::Occupancy
+        | Measure::Utilization
+        | Measure::Quality
+        | Measure::CalledBack
+        | Measure::Own(_) => &[],
     }
 }
 
-fn is_fed(measure: Measure, has: &[Field]) -> bool {
+fn is_fed(measure: &Measure, has: &[Field]) -> bool {
     feeds(measure).iter().any(|set| set.iter().all(|it| has.contains(it)))
 }
 
@@ -130,7 +158,7 @@ struct Coverage {
 
 impl Coverage {
     fn of(policy: &Policy, has: &[Field]) -> Self {
-        let fed = || policy.indicators.iter().filter(|it| is_fed(it.measure, has));
+        let fed = || policy.indicators.iter().filter(|it| is_fed(&it.measure, has));
         let weight = |group: &GroupId| policy.group(group).map_or(0, |it| u64::from(it.weight_bp));
         let is_empty = |group: &GroupId| !fed().any(|it| it.group == *group);
         let mandatory = policy.groups.iter().filter(|it| it.mandatory).map(|it| &it.id);
@@ -149,9 +177,8 @@ impl Coverage {
 
 /// Fields that are not there and belong to an indicator that is not fed.
 fn helpful(policy: &Policy, has: &[Field]) -> Vec<Field> {
-    let starved = policy.indicators.iter().filter(|it| !is_fed(it.measure, has));
-    let mut fields: Vec<Field> =
-        starved.flat_map(|it| feeds(it.measure)).flat_map(|it| it.iter().copied()).collect();
+    let starved = policy.indicators.iter().filter(|it| !is_fed(&it.measure, has));
+    let mut fields: Vec<Field> = starved.flat_map(|it| feeds(&it.measure)).flatten().collect();
     fields.retain(|it| !has.contains(it));
     fields.sort_unstable();
     fields.dedup();
@@ -160,18 +187,34 @@ fn helpful(policy: &Policy, has: &[Field]) -> Vec<Field> {
 
 /// The fewest of `candidates` that are enough; of equally many those that cover most.
 fn least(policy: &Policy, has: &[Field], candidates: &[Field]) -> Option<Vec<Field>> {
-    // A dozen fields at most, so that every subset can be tried.
-    let subsets = 1..1_u32 << candidates.len();
-    let subset = |mask: u32| {
-        let chosen = candidates.iter().enumerate().filter(move |(at, _)| mask >> at & 1 == 1);
-        chosen.map(|(_, field)| *field)
+    let with = |chosen: &[Field]| {
+        let all: Vec<Field> = has.iter().chain(chosen).copied().collect();
+        Coverage::of(policy, &all)
     };
-    let enough = subsets.filter_map(|mask| {
-        let all: Vec<Field> = has.iter().copied().chain(subset(mask)).collect();
-        let coverage = Coverage::of(policy, &all);
-        coverage.is_enough(policy).then_some((mask.count_ones(), u64::MAX - coverage.weight, mask))
-    });
-    enough.min().map(|(_, _, mask)| subset(mask).collect())
+    if !with(candidates).is_enough(policy) {
+        return None;
+    }
+    // More columns never cover less, so that there is an answer, and it is seldom more than three fields.
+    (1..=candidates.len()).find_map(|count| {
+        let enough = subsets(candidates.len(), count).filter_map(|mask| {
+            let chosen = candidates.iter().enumerate().filter(|(at, _)| mask >> at & 1 == 1);
+            let chosen: Vec<Field> = chosen.map(|(_, field)| *field).collect();
+            let coverage = with(&chosen);
+            coverage.is_enough(policy).then_some((u64::MAX - coverage.weight, mask, chosen))
+        });
+        enough.min().map(|(_, _, chosen)| chosen)
+    })
+}
+
+/// The subsets of `count` out of `all` as bits, in rising order (Gosper's hack); at least one, of at most 31.
+fn subsets(all: usize, count: usize) -> impl Iterator<Item = u64> {
+    let first = (1_u64 << count) - 1;
+    let next = |mask: &u64| {
+        let lowest = mask & mask.wrapping_neg();
+        let carried = mask + lowest;
+        Some(carried | (((mask ^ carried) / lowest) >> 2))
+    };
+    std::iter::successors(Some(first), next).take_while(move |mask| mask >> all == 0)
 }
 
 #[cfg(test)]
@@ -236,5 +279,22 @@ mod tests {
         let fit = super::fit(&Mapping::empty(0), &templates::hotline());
         assert_eq!((fit.coverage_bp, fit.empty_groups.len()), (0, 1));
         assert_eq!(fit.least, Some(vec![Field::Answered, Field::Rating]));
+    }
+
+    #[test]
+    fn every_subset_of_a_size_comes_once() {
+        assert_eq!(subsets(4, 2).collect::<Vec<u64>>(), [3, 5, 6, 9, 10, 12]);
+        assert_eq!(subsets(3, 3).collect::<Vec<u64>>(), [7]);
+        assert_eq!(subsets(24, 4).count(), 10_626);
+    }
+
+    #[test]
+    fn an_own_indicator_asks_for_its_columns() {
+        let mut policy = templates::hotline();
+        let text = r#"{"own":"ratio","where":[{"field":"talk_s","at_least":1}],"hit":[{"field":"upheld","is":false}]}"#;
+        policy.indicators[0].measure = serde_json::from_str(text).unwrap();
+        let fit = fit(&mapping(&HOTLINE), &policy);
+        assert_eq!(fit.missing_to_score, [Field::TalkDuration, Field::Upheld]);
+        assert_eq!(fit.least, Some(vec![Field::TalkDuration, Field::Upheld]));
     }
 }

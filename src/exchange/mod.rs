@@ -27,6 +27,7 @@ mod reading;
 mod records;
 
 mod coverage;
+mod own_fields;
 
 pub use clock::read_time;
 pub use coverage::{Fit, Template, TooLittle, choose, fit};

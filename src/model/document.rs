@@ -41,6 +41,15 @@ pub enum OfficeProblem {
     /// A shift ends before it starts.
     #[error("a shift of {0} ends before it starts")]
     Shift(StaffId),
+    /// An answer to how likely one is to recommend is not between 0 and 10.
+    #[error("the survey {0} has a recommendation outside 0 to 10")]
+    Recommendation(String),
+    /// An inspection gave more points than could be had.
+    #[error("the inspection {0} has more points than there are")]
+    Inspection(String),
+    /// An entered figure has nothing below the line, or more digits than can be kept.
+    #[error("the figure of {0} cannot be used")]
+    Entry(StaffId),
     /// The policy or the draft cannot be used.
     #[error("policy: {0}")]
     Policy(PolicyProblem),
@@ -67,6 +76,18 @@ impl OfficeData {
         }
         if let Some(survey) = self.surveys.iter().find(|it| rating_is_off(it.rating)) {
             return Some(OfficeProblem::Rating(survey.id.clone()));
+        }
+        let off_scale = |it: &u8| *it > 10;
+        if let Some(survey) =
+            self.surveys.iter().find(|it| it.recommend.as_ref().is_some_and(off_scale))
+        {
+            return Some(OfficeProblem::Recommendation(survey.id.clone()));
+        }
+        if let Some(over) = self.inspections.iter().find(|it| it.points > it.applicable) {
+            return Some(OfficeProblem::Inspection(over.id.clone()));
+        }
+        if let Some(entry) = self.entries.iter().find(|it| !it.is_usable()) {
+            return Some(OfficeProblem::Entry(entry.staff.clone()));
         }
         if let Some(review) = self.reviews.iter().find(|it| rating_is_off(Some(it.score))) {
             return Some(OfficeProblem::Rating(review.ratee.to_string()));

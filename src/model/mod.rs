@@ -27,17 +27,19 @@ pub use document::{Document, OfficeProblem};
 pub use edit::{Edit, EditError};
 pub use fraction::{Fraction, FractionError};
 pub use id::{GroupId, Id, IndicatorId, OfficeId, PolicyId, RecordId, StaffId, TaskTypeId};
-pub use office::{Office, OfficeData};
+pub use office::{Office, OfficeData, RatingCaps};
 pub use period::{Period, PeriodError, PeriodKind};
 pub use policy::{
-    Anchor, Band, BandPreset, Benchmark, BonusForm, Correction, Curve, Edge, Fairness, Floor,
-    Group, Indicator, Measure, MeasureKind, Policy, PolicyProblem, WHOLE_BP, Workload,
-    WorkloadUnit,
+    Anchor, Band, BandPreset, Benchmark, BonusForm, Condition, Correction, Curve, Edge, Fairness,
+    Floor, Group, Indicator, Measure, MeasureFlaw, MeasureKind, Moment, OwnMeasure, Policy,
+    PolicyProblem, Range, ServiceBase, WHOLE_BP, Whose, Workload, WorkloadUnit,
 };
 pub use records::{
     Cause, Channel, NameColumn, Record, Records, Row, Step, Stop, StopReason, TextColumn,
 };
-pub use reviews::{Review, ReviewKind, Shift, SurveyAnswer, SurveyMode, Training};
+pub use reviews::{
+    Entry, Inspection, Review, ReviewKind, Shift, SurveyAnswer, SurveyMode, Training,
+};
 pub use staff::{Role, Staff};
 pub use task::{Lane, Target, TaskType, Tier, Urgency};
 pub use time::{Time, UtcOffset};

@@ -1,5 +1,6 @@
 //! One office: the unit that is scored, ranked and shared as a whole.
 
+use std::num::NonZeroU16;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -11,7 +12,7 @@ use super::id::{OfficeId, StaffId, TaskTypeId};
 use super::period::Period;
 use super::policy::Policy;
 use super::records::Records;
-use super::reviews::{Review, Shift, SurveyAnswer, Training};
+use super::reviews::{Entry, Inspection, Review, Shift, SurveyAnswer, Training};
 use super::staff::Staff;
 use super::task::TaskType;
 use super::time::{Time, UtcOffset};
@@ -34,9 +35,24 @@ pub struct Office {
     /// When it is open; without a calendar nothing is known of closing, and every clock runs on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub calendar: Option<Calendar>,
+    /// How many ratings from one place count for an agent; all of them if unset.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rating_caps: Option<RatingCaps>,
     /// Fields of newer writers, kept for them.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+/// The most ratings that count for an agent in a period, so that one angry household or one power cut does
+/// not decide a score; the earliest count. `None` is no cap.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RatingCaps {
+    /// From one room or household.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub per_household: Option<NonZeroU16>,
+    /// About one incident.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub per_incident: Option<NonZeroU16>,
 }
 
 /// Everything that is saved of one office.
@@ -65,6 +81,12 @@ pub struct OfficeData {
     /// Training attended.
     #[serde(default)]
     pub trainings: Arc<Vec<Training>>,
+    /// Inspected contacts.
+    #[serde(default, skip_serializing_if = "is_empty")]
+    pub inspections: Arc<Vec<Inspection>>,
+    /// Figures entered by hand.
+    #[serde(default, skip_serializing_if = "is_empty")]
+    pub entries: Arc<Vec<Entry>>,
     /// The policy in force.
     pub policy: Policy,
     /// The policy that is being tried out in the policy lab, if it differs.
@@ -73,6 +95,11 @@ pub struct OfficeData {
     /// Fields of newer writers, kept for them.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+/// Whether a list is not written: one that older writers did not have must leave their files as they are.
+fn is_empty<T>(list: &Arc<Vec<T>>) -> bool {
+    list.is_empty()
 }
 
 impl Office {
@@ -85,6 +112,7 @@ impl Office {
             demo: false,
             data_until: None,
             calendar: None,
+            rating_caps: None,
             extra: Extra::default(),
         }
     }
@@ -102,6 +130,8 @@ impl OfficeData {
             reviews: Arc::default(),
             shifts: Arc::default(),
             trainings: Arc::default(),
+            inspections: Arc::default(),
+            entries: Arc::default(),
             policy,
             draft: None,
             extra: Extra::default(),

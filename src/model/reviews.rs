@@ -1,4 +1,4 @@
-//! What is known beside service records: surveys, reviews, shifts and training.
+//! What is known beside service records: surveys, reviews, shifts, training, inspections and entries.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -24,6 +24,9 @@ pub struct SurveyAnswer {
     /// 1 (very dissatisfied) to 5 (very satisfied).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rating: Option<u8>,
+    /// How likely the resident is to recommend the service, 0 (not at all) to 10, if that was asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recommend: Option<u8>,
     /// How it was asked.
     pub mode: SurveyMode,
     /// Fields of newer writers, kept for them.
@@ -103,4 +106,58 @@ pub struct Training {
     /// Fields of newer writers, kept for them.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+/// 质检: a contact that was listened to or read, and the points it was given.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Inspection {
+    /// The id, stable over exports.
+    pub id: String,
+    /// Whose contact it was.
+    pub staff: StaffId,
+    /// The contact, if it is among the records.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub record: Option<RecordId>,
+    /// On which local date it was inspected.
+    pub date: NaiveDate,
+    /// The points given, up to `applicable`.
+    pub points: u32,
+    /// The points that could be had: items that do not apply are not among them.
+    pub applicable: u32,
+    /// 红线: a critical error, which leaves no points.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub red_line: bool,
+    /// Fields of newer writers, kept for them.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// 手工录入: a figure somebody keeps by hand for an own indicator.
+///
+/// Several entries for one agent and key add up, above and below the line: months make up a quarter.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Whose figure it is.
+    pub staff: StaffId,
+    /// Of which own indicator.
+    pub key: String,
+    /// The period it is about.
+    pub period: Period,
+    /// What stands above the line.
+    pub num: i64,
+    /// What stands below the line; 1 or more, 1 for a plain number.
+    pub den: i64,
+    /// How many observations it rests on.
+    pub n: u32,
+    /// Fields of newer writers, kept for them.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl Entry {
+    /// Whether there is something below the line and both parts are integers that every JSON reader agrees on.
+    pub fn is_usable(&self) -> bool {
+        const LARGEST: i64 = (1 << 53) - 1;
+        (1..=LARGEST).contains(&self.den) && (-LARGEST..=LARGEST).contains(&self.num)
+    }
 }

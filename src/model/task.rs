@@ -21,6 +21,9 @@ pub struct TaskType {
     /// Someone has to be sent, so that it cannot be settled at first contact.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub dispatched: bool,
+    /// 须回访: once it is closed, the resident has to be called back.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub call_back: bool,
     /// Time limits by urgency; a record's own `due` comes first.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub targets: BTreeMap<Urgency, Target>,
@@ -39,6 +42,7 @@ impl TaskType {
             tier: Tier::Simple,
             difficulty_centi: 100,
             dispatched: false,
+            call_back: false,
             targets: BTreeMap::new(),
             extra: Extra::default(),
         }

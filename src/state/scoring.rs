@@ -40,6 +40,8 @@ impl PartialEq for Inputs {
             && Arc::ptr_eq(&one.reviews, &two.reviews)
             && Arc::ptr_eq(&one.shifts, &two.shifts)
             && Arc::ptr_eq(&one.trainings, &two.trainings)
+            && Arc::ptr_eq(&one.inspections, &two.inspections)
+            && Arc::ptr_eq(&one.entries, &two.entries)
             && one.staff == two.staff
             && one.task_types == two.task_types
             && one.office == two.office

@@ -54,6 +54,8 @@ pub(super) enum Part {
     Reviews,
     Shifts,
     Trainings,
+    Inspections,
+    Entries,
     /// The records created in a month on the office's clock.
     Records(Period),
 }
@@ -125,6 +127,8 @@ pub(super) fn key(office: &OfficeId, part: Part, generation: u64, checksum: &str
         Part::Reviews => "reviews".to_owned(),
         Part::Shifts => "shifts".to_owned(),
         Part::Trainings => "trainings".to_owned(),
+        Part::Inspections => "inspections".to_owned(),
+        Part::Entries => "entries".to_owned(),
         Part::Records(month) => format!("{PACKED}{month}"),
     };
     format!("{SEGMENTS}{name}/{part}/{generation}-{}", &checksum[..8])

@@ -57,6 +57,8 @@ pub(super) fn parts(data: &OfficeData, months: &Months) -> Vec<Part> {
         (Part::Reviews, data.reviews.is_empty()),
         (Part::Shifts, data.shifts.is_empty()),
         (Part::Trainings, data.trainings.is_empty()),
+        (Part::Inspections, data.inspections.is_empty()),
+        (Part::Entries, data.entries.is_empty()),
     ];
     parts.extend(lists.into_iter().filter(|(_, empty)| !empty).map(|(part, _)| part));
     parts.extend(months.keys().map(|it| Part::Records(*it)));
@@ -76,6 +78,8 @@ pub(super) fn is_same(part: Part, one: &OfficeData, other: &OfficeData) -> bool 
         Part::Reviews => list(&one.reviews, &other.reviews),
         Part::Shifts => list(&one.shifts, &other.shifts),
         Part::Trainings => list(&one.trainings, &other.trainings),
+        Part::Inspections => list(&one.inspections, &other.inspections),
+        Part::Entries => list(&one.entries, &other.entries),
         Part::Records(_) => false,
     }
 }
@@ -98,6 +102,8 @@ pub(super) fn write(part: Part, data: &OfficeData, months: &Months) -> Result<St
         Part::Reviews => json(&data.reviews),
         Part::Shifts => json(&data.shifts),
         Part::Trainings => json(&data.trainings),
+        Part::Inspections => json(&data.inspections),
+        Part::Entries => json(&data.entries),
         Part::Records(month) => {
             pack_rows(&data.records, months.get(&month).map_or(&[], Vec::as_slice))?
         }
@@ -130,6 +136,8 @@ pub(super) fn office(texts: &BTreeMap<Part, String>) -> Result<OfficeData, Strin
         reviews: list(texts, Part::Reviews)?,
         shifts: list(texts, Part::Shifts)?,
         trainings: list(texts, Part::Trainings)?,
+        inspections: list(texts, Part::Inspections)?,
+        entries: list(texts, Part::Entries)?,
         draft: policies.draft.into_owned(),
         extra: desk.extra.into_owned(),
         ..OfficeData::empty(office, policies.policy.into_owned())

@@ -47,7 +47,7 @@ fn facts(oracle: &Value, policy: &Policy) -> Facts {
     Facts {
         period: "2026Q3".parse().unwrap(),
         as_of: Time::from_epoch(1_790_000_000).unwrap(),
-        measures: policy.indicators.iter().map(|it| it.measure).collect(),
+        measures: policy.indicators.iter().map(|it| it.measure.clone()).collect(),
         agents,
     }
 }

@@ -10,6 +10,8 @@ mod demo;
 mod documents;
 mod fingerprints;
 mod five_agents;
+mod optional_parts;
+mod own_indicators;
 #[path = "../shared/mod.rs"]
 mod shared;
 mod storage;

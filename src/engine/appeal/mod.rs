@@ -203,8 +203,8 @@ fn without_indicator(judged: &Judged, at: usize, id: &IndicatorId) -> Option<(Pl
     let centi = publish(&weighed).filter(|_| grade.band().is_some());
     let others = judge.rank(policy).into_iter().filter(|it| it.staff != agent.staff);
     let rank = centi.map(|own| 1 + others.filter(|it| it.centi > Some(own)).count());
-    let measure = policy.indicators[indicator].measure;
-    let fact = facts.measures.iter().position(|it| *it == measure);
+    let measure = &policy.indicators[indicator].measure;
+    let fact = facts.measures.iter().position(|it| it == measure);
     let before = fact.map(|it| facts.agents[at].facts[it].clone()).unwrap_or_default();
     let change = Change { indicator: id.clone(), before, after: Fact::default() };
     let changes = Some(change).filter(|it| it.before != it.after).into_iter().collect();

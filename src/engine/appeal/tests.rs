@@ -88,7 +88,7 @@ fn rated(data: &OfficeData, period: Period, hit: bool) -> (usize, i64, i64) {
     let facts = facts_of(data, period);
     let scope = Scope::new(data, period, now());
     let agent = &facts.agents[0];
-    let cases = cases_of(&scope, Measure::Satisfied, &agent.staff);
+    let cases = cases_of(&scope, &Measure::Satisfied, &agent.staff);
     let case = cases.iter().find(|it| it.verdict == Verdict::share(hit)).unwrap();
     let CaseRef::Record(row) = case.at else { panic!("a rating is of a record") };
     let measure = facts.measures.iter().position(|it| *it == Measure::Satisfied).unwrap();
@@ -269,6 +269,7 @@ proptest! {
             invited: now(),
             answered: Some(UtcOffset::CHINA.midnight(period().start())),
             rating: Some(*rating),
+            recommend: None,
             mode: SurveyMode::Online,
             extra: crate::model::Extra::default(),
         };

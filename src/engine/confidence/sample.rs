@@ -30,14 +30,17 @@ impl Sample {
     }
 
     /// The sample behind a fact that is measured in this unit; `None` without a case, for means whose
-    /// squares are not known, and for hours, which are a total and no sample.
+    /// squares are not known, and for totals and parts of sums, which are no sample.
     pub fn of(fact: &Fact, kind: MeasureKind) -> Option<Self> {
         match kind {
             MeasureKind::Share => Self::share(fact.num, fact.den),
-            MeasureKind::Rating | MeasureKind::Seconds => {
+            MeasureKind::Rating | MeasureKind::Seconds | MeasureKind::Net => {
                 Self::mean(fact.den, fact.num, fact.squares)
             }
-            MeasureKind::Hours => None,
+            MeasureKind::Hours
+            | MeasureKind::Portion
+            | MeasureKind::Cases
+            | MeasureKind::Number => None,
         }
     }
 

@@ -64,6 +64,7 @@ pub fn resolved(scope: &Scope, emit: &mut impl FnMut(usize, CaseRef, Verdict)) {
     }
 }
 
-fn calls<'a>(scope: &'a Scope) -> impl Iterator<Item = usize> + 'a {
+/// The calls of the period.
+pub(super) fn calls<'a>(scope: &'a Scope) -> impl Iterator<Item = usize> + 'a {
     scope.rows().filter(|row| scope.records().channel(*row) == Channel::Phone)
 }

@@ -11,6 +11,14 @@ pub enum CaseRef {
     Review(usize),
     /// An entry of the office's trainings.
     Training(usize),
+    /// An entry of the office's surveys.
+    Survey(usize),
+    /// An entry of the office's shifts.
+    Shift(usize),
+    /// An entry of the office's inspections.
+    Inspection(usize),
+    /// An entry of the office's figures entered by hand.
+    Entry(usize),
 }
 
 /// How a case counts.
@@ -22,6 +30,15 @@ pub enum Verdict {
         num: i64,
         /// What it adds to the denominator.
         den: i64,
+    },
+    /// It adds to two sums whose quotient is the value, and is `n` observations.
+    Adds {
+        /// What it adds to the sum above the line: seconds, points.
+        num: i64,
+        /// What it adds to the sum below the line.
+        den: i64,
+        /// 1, or 0 for what belongs to an observation made elsewhere.
+        n: i64,
     },
     /// Its outcome is not known yet at the time of judging.
     Pending,
@@ -60,6 +77,24 @@ pub enum Exclusion {
     NoOutcome,
     /// People do not review themselves.
     SelfReview,
+    /// The caller hung up too soon to be waited on.
+    HungUpEarly,
+    /// No first response was noted, though it is done.
+    NoResponse,
+    /// It happened before the case was there.
+    Backwards,
+    /// How long they talked was not noted.
+    NoTalk,
+    /// The time logged in was not noted.
+    NoLogin,
+    /// It was outside every shift whose time logged in is known.
+    OffShift,
+    /// There is nothing to judge it by.
+    NoValue,
+    /// Ratings from this household have reached the office's cap.
+    HouseholdCap,
+    /// Ratings about this incident have reached the office's cap.
+    IncidentCap,
 }
 
 /// A case with what the evidence view shows of it.

@@ -21,12 +21,12 @@ impl Asked {
     pub fn by<'a>(policies: impl IntoIterator<Item = &'a Policy>) -> Self {
         let mut asked = Self { measures: Vec::new(), detailed: Vec::new() };
         for indicator in policies.into_iter().flat_map(|it| &it.indicators) {
-            let measure = indicator.measure;
-            if !asked.measures.contains(&measure) {
-                asked.measures.push(measure);
+            let measure = &indicator.measure;
+            if !asked.measures.contains(measure) {
+                asked.measures.push(measure.clone());
             }
-            if indicator.correction.needs_detail() && !asked.detailed.contains(&measure) {
-                asked.detailed.push(measure);
+            if indicator.correction.needs_detail() && !asked.detailed.contains(measure) {
+                asked.detailed.push(measure.clone());
             }
         }
         asked
@@ -34,7 +34,7 @@ impl Asked {
 
     /// What of it the period before is asked for: the kinds of cases, whose rates are then expected.
     pub(super) fn before(&self) -> Option<Self> {
-        let by_kind = self.detailed.iter().copied().filter(|it| !is_review(*it));
+        let by_kind = self.detailed.iter().filter(|it| !is_review(it)).cloned();
         let measures: Vec<Measure> = by_kind.collect();
         (!measures.is_empty()).then(|| Self { detailed: measures.clone(), measures })
     }
@@ -70,7 +70,7 @@ pub struct Received {
 }
 
 /// Adds the details of `measure` to every agent's fact.
-pub(super) fn add_details(scope: &Scope, measure: Measure, facts: &mut [Fact]) {
+pub(super) fn add_details(scope: &Scope, measure: &Measure, facts: &mut [Fact]) {
     let mut strata: Vec<BTreeMap<(u32, Urgency), (i64, i64)>> = vec![BTreeMap::new(); facts.len()];
     each_case(scope, measure, &mut |agent, at, verdict| {
         let Verdict::Counts { num, den } = verdict else { return };
@@ -85,7 +85,11 @@ pub(super) fn add_details(scope: &Scope, measure: Measure, facts: &mut [Fact]) {
                 let rater = scope.data.reviews[review].rater.clone();
                 facts[agent].ratings.push(Received { rater, score: num });
             }
-            CaseRef::Training(_) => {}
+            CaseRef::Training(_)
+            | CaseRef::Survey(_)
+            | CaseRef::Shift(_)
+            | CaseRef::Inspection(_)
+            | CaseRef::Entry(_) => {}
         }
     });
     let names = scope.records().task_types();
@@ -117,7 +121,7 @@ pub(super) fn before(period: Period) -> Option<Period> {
     }
 }
 
-fn is_review(measure: Measure) -> bool {
+fn is_review(measure: &Measure) -> bool {
     matches!(measure, Measure::SupervisorReview | Measure::PeerReview)
 }
 

@@ -2,19 +2,39 @@
 //!
 //! Invariant: facts do not depend on weights, curves or grades; moving a slider never comes here.
 //! Every figure is a fold over the cases of [`each_case`], and [`cases_of`] lists the very same cases,
-//! so that a number and the records behind it cannot differ. Where records are many, `counting` takes the same
-//! sums from a [`Ledger`] in one sweep per indicator.
+//! so that a number and the records behind it cannot differ. Only a median and a total that nothing was counted
+//! for take a step more. Where records are many, `counting` takes the same sums from a [`Ledger`] in one sweep
+//! per indicator.
 
+mod aftercare;
+mod attribution;
 mod calls;
 mod case;
+mod conditions;
 mod counting;
 mod deadlines;
 mod detail;
+mod effort;
+mod figures;
+#[cfg(test)]
+mod fixture;
 mod ledger;
+mod own;
+#[cfg(test)]
+mod own_tests;
 mod people;
+mod queue;
+#[cfg(test)]
+mod queue_tests;
+mod rating_caps;
 mod repeats;
+mod response;
 mod satisfaction;
 mod scope;
+#[cfg(test)]
+mod standard_tests;
+mod surveys;
+mod team;
 #[cfg(test)]
 mod tests;
 mod work;
@@ -23,6 +43,7 @@ pub use case::{Case, CaseRef, Exclusion, Verdict};
 pub use detail::{Asked, CaseKind, Received, Stratum};
 pub use ledger::Ledger;
 pub use scope::Scope;
+pub use team::team_fact;
 pub use work::Work;
 
 use crate::model::{Measure, OfficeData, Period, ReviewKind, Role, StaffId, Time};
@@ -56,13 +77,16 @@ pub struct AgentFacts {
 /// What was counted under one indicator.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fact {
-    /// Above the line: hits of a share, or the sum of ratings, seconds or hours.
+    /// Above the line: hits of a share, or the sum of ratings, seconds, hours or points; of a median the sum of
+    /// the one or two middle values.
     pub num: i64,
-    /// Below the line: cases of a share or a mean; 1 for hours.
+    /// Below the line: cases of a share or a mean, seconds or points that could be had; 1 for hours, 1 or 2 for a
+    /// median, 100 for hundredths of a standard case.
     pub den: i64,
     /// How many observations it rests on, for the smallest sample allowed.
     pub n: i64,
-    /// The sum of the squares of what was added above the line: a mean's spread (SCORING §4.4).
+    /// The sum of the squares of what was added above the line: a mean's spread (SCORING §4.4). 0 where the value
+    /// is no mean of its cases.
     pub squares: i64,
     /// Cases whose outcome is not known yet.
     pub pending: i64,
@@ -83,10 +107,15 @@ impl Fact {
     fn add(&mut self, verdict: Verdict) {
         match verdict {
             Verdict::Counts { num, den } => {
-                self.num += num;
-                self.den += den;
-                self.n += den;
+                self.num = self.num.saturating_add(num);
+                self.den = self.den.saturating_add(den);
+                self.n = self.n.saturating_add(den);
                 self.squares = self.squares.saturating_add(num.saturating_mul(num));
+            }
+            Verdict::Adds { num, den, n } => {
+                self.num = self.num.saturating_add(num);
+                self.den = self.den.saturating_add(den);
+                self.n = self.n.saturating_add(n);
             }
             Verdict::Pending => self.pending += 1,
             Verdict::Excluded(reason) => {
@@ -132,10 +161,10 @@ pub fn gather_from(scope: &Scope, ledger: &Ledger, asked: &Asked) -> Facts {
         })
         .collect();
     for (at, measure) in measures.iter().enumerate() {
-        let counted = counting::count(scope, ledger, *measure);
-        let mut counted = counted.unwrap_or_else(|| fold(scope, *measure));
+        let counted = counting::count(scope, ledger, measure);
+        let mut counted = counted.unwrap_or_else(|| fold(scope, measure));
         if asked.detailed.contains(measure) {
-            detail::add_details(scope, *measure, &mut counted);
+            detail::add_details(scope, measure, &mut counted);
         }
         for (agent, fact) in agents.iter_mut().zip(counted) {
             agent.facts[at] = fact;
@@ -145,27 +174,28 @@ pub fn gather_from(scope: &Scope, ledger: &Ledger, asked: &Asked) -> Facts {
 }
 
 /// Everybody's fact under `measure`, case by case.
-fn fold(scope: &Scope, measure: Measure) -> Vec<Fact> {
+fn fold(scope: &Scope, measure: &Measure) -> Vec<Fact> {
     let mut facts = vec![Fact::default(); scope.agents.len()];
     each_case(scope, measure, &mut |agent, _case, verdict| facts[agent].add(verdict));
-    if measure == Measure::TrainingHours && people::has_training_register(scope) {
+    if *measure == Measure::TrainingHours && people::has_training_register(scope) {
         // Hours are a sum, not a mean: one observation per agent, also of none.
         for fact in &mut facts {
             (fact.den, fact.n) = (1, 1);
         }
     }
+    figures::complete(scope, measure, &mut facts);
     facts
 }
 
 /// The cases behind one agent's fact, in the order of the records.
-pub fn cases_of(scope: &Scope, measure: Measure, agent: &StaffId) -> Vec<Case> {
+pub fn cases_of(scope: &Scope, measure: &Measure, agent: &StaffId) -> Vec<Case> {
     let Some(wanted) = scope.agent(agent) else { return Vec::new() };
     let mut cases = Vec::new();
     each_case(scope, measure, &mut |agent, at, verdict| {
         if agent == wanted {
             let row = match at {
                 CaseRef::Record(row) => Some(row),
-                CaseRef::Review(_) | CaseRef::Training(_) => None,
+                _ => None,
             };
             let record = row.map(|row| scope.records().id(row));
             let created = row.map(|row| scope.records().created(row));
@@ -177,13 +207,13 @@ pub fn cases_of(scope: &Scope, measure: Measure, agent: &StaffId) -> Vec<Case> {
 }
 
 /// Calls `emit` with the agent, the place and the verdict of every case under `measure`.
-pub fn each_case(scope: &Scope, measure: Measure, emit: &mut impl FnMut(usize, CaseRef, Verdict)) {
+pub fn each_case(scope: &Scope, measure: &Measure, emit: &mut impl FnMut(usize, CaseRef, Verdict)) {
     match measure {
-        Measure::WithinRings { rings } => calls::within_rings(scope, rings, emit),
+        Measure::WithinRings { rings } => calls::within_rings(scope, *rings, emit),
         Measure::Answered => calls::answered(scope, emit),
         Measure::AnswerSpeed => calls::answer_speed(scope, emit),
         Measure::ResolvedCalls => calls::resolved(scope, emit),
-        Measure::FirstContact { days } => repeats::first_contact(scope, days, emit),
+        Measure::FirstContact { days } => repeats::first_contact(scope, *days, emit),
         Measure::Resolved => deadlines::resolved(scope, emit),
         Measure::OnTime => deadlines::on_time(scope, emit),
         Measure::Satisfied => satisfaction::satisfied(scope, emit),
@@ -192,5 +222,27 @@ pub fn each_case(scope: &Scope, measure: Measure, emit: &mut impl FnMut(usize, C
         Measure::TrainingHours => people::training_hours(scope, emit),
         Measure::SupervisorReview => people::reviews(scope, ReviewKind::Supervisor, emit),
         Measure::PeerReview => people::reviews(scope, ReviewKind::Peer, emit),
+        Measure::ServiceLevel { .. }
+        | Measure::Abandoned { .. }
+        | Measure::NetPromoter
+        | Measure::ResponseRate => {
+            team::each_case_of_anybody(scope, measure, &mut |agent, case, verdict| {
+                if let Some(agent) = agent {
+                    emit(agent, case, verdict);
+                }
+            });
+        }
+        Measure::FirstResponse => response::first_response(scope, emit),
+        Measure::FirstResponseOnTime => response::first_response_on_time(scope, emit),
+        Measure::Reopened { days } => aftercare::reopened(scope, *days, emit),
+        Measure::CalledBack => aftercare::called_back(scope, emit),
+        Measure::Invited => surveys::invited(scope, emit),
+        Measure::HandleTime => effort::handle_time(scope, emit),
+        Measure::Volume => effort::volume(scope, emit),
+        Measure::Occupancy => effort::occupancy(scope, emit),
+        Measure::Utilization => effort::utilization(scope, emit),
+        Measure::Quality => people::quality(scope, emit),
+        Measure::TestsPassed => people::tests_passed(scope, emit),
+        Measure::Own(own) => own::own(scope, own, emit),
     }
 }

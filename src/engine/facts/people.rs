@@ -1,5 +1,7 @@
 //! What is known of people beside records: training, and others' judgement.
 
+use std::collections::BTreeSet;
+
 use super::case::{CaseRef, Exclusion, Verdict};
 use super::scope::Scope;
 use crate::model::ReviewKind;
@@ -23,6 +25,44 @@ pub fn training_hours(scope: &Scope, emit: &mut impl FnMut(usize, CaseRef, Verdi
 /// Whether the office's register has any training in the period.
 pub fn has_training_register(scope: &Scope) -> bool {
     scope.data.trainings.iter().any(|it| scope.period.contains(it.date))
+}
+
+/// TRAIN_PASS: tests passed, of the tests taken in the period; a course without a test is no case (SCORING §2a).
+pub fn tests_passed(scope: &Scope, emit: &mut impl FnMut(usize, CaseRef, Verdict)) {
+    for (at, training) in scope.data.trainings.iter().enumerate() {
+        let Some(passed) = training.passed.filter(|_| scope.period.contains(training.date)) else {
+            continue;
+        };
+        if let Some(agent) = scope.agent(&training.staff) {
+            emit(agent, CaseRef::Training(at), Verdict::share(passed));
+        }
+    }
+}
+
+/// QA: points given of the points that could be had, over the contacts inspected in the period (SCORING §2a).
+///
+/// A critical error leaves none of the contact's points. Contacts are counted, not inspections: a second
+/// look at the same contact adds points and no observation. Where no item applied there is no value.
+pub fn quality(scope: &Scope, emit: &mut impl FnMut(usize, CaseRef, Verdict)) {
+    let mut seen = BTreeSet::new();
+    for (at, inspection) in scope.data.inspections.iter().enumerate() {
+        if !scope.period.contains(inspection.date) {
+            continue;
+        }
+        let Some(agent) = scope.agent(&inspection.staff) else { continue };
+        let verdict = if inspection.applicable == 0 {
+            Verdict::Excluded(Exclusion::NoValue)
+        } else {
+            let points = if inspection.red_line { 0 } else { inspection.points };
+            let is_new = inspection.record.as_ref().is_none_or(|it| seen.insert((agent, it)));
+            Verdict::Adds {
+                num: points.into(),
+                den: inspection.applicable.into(),
+                n: is_new.into(),
+            }
+        };
+        emit(agent, CaseRef::Inspection(at), verdict);
+    }
 }
 
 /// SUP, PEER: the mean score, 1 to 5, of the reviews about the period or a part of it.

@@ -131,7 +131,8 @@ impl<'a> Scope<'a> {
         })
     }
 
-    fn target_of(&self, row: usize) -> Option<&'a Target> {
+    /// The time limits of the work in `row`.
+    pub fn target_of(&self, row: usize) -> Option<&'a Target> {
         self.task_type_of(row)?.targets.get(&self.records().urgency(row))
     }
 

@@ -58,3 +58,18 @@ fn closed(scope: &Scope, ledger: &Ledger, code: Option<u32>) -> Work {
     let units_centi = i64::try_from(units).unwrap_or(i64::MAX);
     Work { cases: cases.into(), units_centi, rostered_s: 0 }
 }
+
+/// Whether the case in `row` was closed in the period.
+pub(super) fn is_closed(scope: &Scope, row: usize) -> bool {
+    let records = scope.records();
+    match (records.resolved(row), records.solved(row)) {
+        (Some(resolved), _) => scope.covers(resolved),
+        (None, Some(true)) => scope.covers(records.created(row)),
+        (None, _) => false,
+    }
+}
+
+/// How hard the case in `row` is, in hundredths of a standard case.
+pub(super) fn difficulty_centi(scope: &Scope, row: usize) -> i64 {
+    scope.task_type_of(row).map_or(100, |it| i64::from(it.difficulty_centi))
+}

@@ -25,13 +25,15 @@ pub fn cliffs(policy: &Policy) -> Vec<Lint> {
         .collect()
 }
 
-/// One percentage point of the scale: of a share, or of the way from 1 to 5. Seconds and hours have no percentage
+/// One percentage point of the scale: of a share, or of the way from 1 to 5. Other units have no percentage
 /// points: only a step is a cliff there.
 fn window(kind: MeasureKind) -> Exact {
     match kind {
-        MeasureKind::Share => Exact::ratio(1, 100),
+        MeasureKind::Share | MeasureKind::Portion | MeasureKind::Net => Exact::ratio(1, 100),
         MeasureKind::Rating => Exact::ratio(4, 100),
-        MeasureKind::Seconds | MeasureKind::Hours => None,
+        MeasureKind::Seconds | MeasureKind::Hours | MeasureKind::Cases | MeasureKind::Number => {
+            None
+        }
     }
     .unwrap_or_else(Exact::zero)
 }

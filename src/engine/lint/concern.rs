@@ -23,28 +23,44 @@ pub fn measures(policy: &Policy) -> Vec<Lint> {
         .indicators
         .iter()
         .filter(|it| it.local_bp > 0)
-        .filter_map(|it| said(concern(it.measure)?, &it.id, compensated))
+        .filter_map(|it| said(concern(&it.measure)?, &it.id, compensated))
         .collect();
     lints.sort_by_key(|it| it.0);
     lints.into_iter().map(|it| it.1).collect()
 }
 
 /// The concern about a measure; `None` if there is none.
-fn concern(measure: Measure) -> Option<Concern> {
+fn concern(measure: &Measure) -> Option<Concern> {
     match measure {
         Measure::Answered => Some(Concern::Routing),
+        Measure::Volume => Some(Concern::Volume),
+        Measure::HandleTime => Some(Concern::HandleTime),
+        Measure::ServiceLevel { .. } | Measure::Abandoned { .. } | Measure::NetPromoter => {
+            Some(Concern::Team)
+        }
         Measure::WithinRings { .. }
         | Measure::AnswerSpeed
         | Measure::FirstContact { .. }
+        | Measure::FirstResponse
+        | Measure::FirstResponseOnTime
         | Measure::Resolved
         | Measure::ResolvedCalls
         | Measure::OnTime
+        | Measure::Reopened { .. }
         | Measure::Satisfied
         | Measure::MeanRating
+        | Measure::ResponseRate
+        | Measure::Invited
         | Measure::UpheldComplaints
+        | Measure::Occupancy
+        | Measure::Utilization
+        | Measure::Quality
+        | Measure::CalledBack
         | Measure::TrainingHours
+        | Measure::TestsPassed
         | Measure::SupervisorReview
-        | Measure::PeerReview => None,
+        | Measure::PeerReview
+        | Measure::Own(_) => None,
     }
 }
 

@@ -96,7 +96,7 @@ fn a_weight_on_what_everybody_has_decides_nothing() {
     let facts = |agents: Vec<AgentFacts>| Facts {
         period: "2026Q3".parse().unwrap(),
         as_of: Time::from_epoch(1_790_000_000).unwrap(),
-        measures: policy.indicators[..3].iter().map(|it| it.measure).collect(),
+        measures: policy.indicators[..3].iter().map(|it| it.measure.clone()).collect(),
         agents,
     };
     let two = Judge::new(&facts(vec![agent("a", 30), agent("b", 40)]), &policy);

@@ -11,7 +11,7 @@ fn agent(id: usize, role: Role, facts: Vec<Fact>, work: Work) -> AgentFacts {
 }
 
 fn facts(agents: Vec<AgentFacts>, policy: &Policy) -> Facts {
-    let measures: Vec<Measure> = policy.indicators.iter().map(|it| it.measure).collect();
+    let measures: Vec<Measure> = policy.indicators.iter().map(|it| it.measure.clone()).collect();
     let period = "2026Q3".parse().unwrap();
     let as_of = crate::model::Time::from_epoch(1_790_000_000).unwrap();
     Facts { period, as_of, measures, agents }

@@ -33,12 +33,17 @@ pub struct Errors {
     pub record_twice: fn(id: &str) -> String,
     pub rating: fn(of: &str) -> String,
     pub shift: fn(staff: &str) -> String,
+    pub recommendation: fn(survey: &str) -> String,
+    pub inspection: fn(id: &str) -> String,
     pub group_sum: fn(percent: &str) -> String,
     pub local_sum: fn(group: &str, percent: &str) -> String,
     pub twice: fn(id: &str) -> String,
     pub no_such_group: fn(group: &str) -> String,
     pub curve: fn(indicator: &str) -> String,
     pub correction: fn(indicator: &str) -> String,
+    pub measure: fn(indicator: &str, flaw: &str) -> String,
+    pub flaw_no_limit: &'static str,
+    pub flaw_no_short: &'static str,
     pub bands: &'static str,
     pub out_of_range: fn(what: &str) -> String,
     pub storage_blocked: &'static str,
@@ -93,6 +98,8 @@ pub(super) const ZH: Errors = Errors {
     record_twice: |id| format!("记录编号“{id}”重复。"),
     rating: |of| format!("“{of}”的评分不在 1 到 5 之间。"),
     shift: |staff| format!("“{staff}”有一个班次的结束早于开始。"),
+    recommendation: |survey| format!("问卷“{survey}”的推荐意愿不在 0 到 10 之间。"),
+    inspection: |id| format!("质检“{id}”的得分超过适用分值。"),
     group_sum: |percent| format!("指标组权重合计为 {percent}，应为 100%。"),
     local_sum: |group, percent| format!("{group}组内权重合计为 {percent}，应为 100%。"),
     twice: |id| format!("“{id}”重复出现。"),
@@ -103,6 +110,9 @@ pub(super) const ZH: Errors = Errors {
             "“{indicator}”的修正方式不适用：业务结构和小样本修正只用于比率，宽严修正只用于评价。"
         )
     },
+    measure: |indicator, flaw| format!("“{indicator}”的定义不可用：{flaw}"),
+    flaw_no_limit: "时限不能为零。",
+    flaw_no_short: "没有说明多少秒之内算短放弃。",
     bands: "等级应从高到低排列，最低一级从 0 分起。",
     out_of_range: |what| format!("方案中的 {what} 超出范围。"),
     storage_blocked: "浏览器不允许本页存储数据。",
@@ -175,6 +185,8 @@ pub(super) const EN: Errors = Errors {
     record_twice: |id| format!("The record id “{id}” occurs twice."),
     rating: |of| format!("“{of}” has a rating outside 1 to 5."),
     shift: |staff| format!("A shift of “{staff}” ends before it starts."),
+    recommendation: |survey| format!("The survey “{survey}” has a recommendation outside 0 to 10."),
+    inspection: |id| format!("The inspection “{id}” has more points than applied."),
     group_sum: |percent| format!("The groups' weights sum to {percent}; they should sum to 100%."),
     local_sum: |group, percent| {
         format!("The weights within {group} sum to {percent}; they should sum to 100%.")
@@ -191,6 +203,9 @@ pub(super) const EN: Errors = Errors {
             "The correction of “{indicator}” does not fit: case mix and small samples are for shares, reviewers' severity is for reviews."
         )
     },
+    measure: |indicator, flaw| format!("“{indicator}” cannot be measured: {flaw}"),
+    flaw_no_limit: "its limit is zero.",
+    flaw_no_short: "it does not say up to which second an abandon is short.",
     bands: "Grades must fall from best to worst, and the last begin at 0.",
     out_of_range: |what| format!("{what} in the policy is out of range."),
     storage_blocked: "The browser does not let this page store data.",

@@ -1,23 +1,29 @@
 //! The sentences, grouped by the place where they stand.
 
 mod data;
+mod effort_measures;
 mod errors;
 mod import;
 mod lab;
 mod measures;
 mod overview;
+mod own_measures;
 mod records;
+mod service_measures;
 mod sheet;
 mod shell;
 mod terms;
 
 pub use data::Data;
+pub use effort_measures::EffortMeasures;
 pub use errors::Errors;
 pub use import::{Fields, Import};
 pub use lab::Lab;
 pub use measures::{MeasureWords, Measures};
 pub use overview::Overview;
+pub use own_measures::OwnMeasures;
 pub use records::Records;
+pub use service_measures::ServiceMeasures;
 pub use sheet::Sheet;
 pub use shell::Shell;
 pub use terms::Terms;
@@ -41,6 +47,12 @@ pub struct Texts {
     pub import: Import,
     /// Names and definitions of indicators.
     pub measures: Measures,
+    /// Names and definitions of indicators of the service a resident meets.
+    pub service_measures: ServiceMeasures,
+    /// Names and definitions of indicators of volume, time and learning.
+    pub effort_measures: EffortMeasures,
+    /// Own indicators in sentences.
+    pub own_measures: OwnMeasures,
     /// Words of the field that stand in several places.
     pub terms: Terms,
     /// What went wrong and what to do about it.
@@ -57,6 +69,9 @@ pub const ZH: Texts = Texts {
     data: data::ZH,
     import: import::ZH,
     measures: measures::ZH,
+    service_measures: service_measures::ZH,
+    effort_measures: effort_measures::ZH,
+    own_measures: own_measures::ZH,
     terms: terms::ZH,
     errors: errors::ZH,
 };
@@ -71,6 +86,9 @@ pub const EN: Texts = Texts {
     data: data::EN,
     import: import::EN,
     measures: measures::EN,
+    service_measures: service_measures::EN,
+    effort_measures: effort_measures::EN,
+    own_measures: own_measures::EN,
     terms: terms::EN,
     errors: errors::EN,
 };

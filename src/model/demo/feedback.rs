@@ -36,6 +36,7 @@ impl Ratings {
             invited,
             answered: None,
             rating: None,
+            recommend: None,
             mode,
             extra: Extra::default(),
         };
@@ -85,6 +86,7 @@ pub(super) fn visits(dice: &mut Dice) -> Vec<SurveyAnswer> {
                 invited,
                 answered: Some(invited.plus(300)),
                 rating: Some(rating),
+                recommend: None,
                 mode: SurveyMode::Interview,
                 extra: Extra::default(),
             });

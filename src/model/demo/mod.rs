@@ -64,6 +64,7 @@ fn task_types() -> Vec<TaskType> {
         tier: Tier::Simple,
         difficulty_centi,
         dispatched: false,
+        call_back: false,
         targets,
         extra: Extra::default(),
     };

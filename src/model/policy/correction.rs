@@ -33,12 +33,13 @@ impl Correction {
     }
 
     /// Whether it can be applied to what `measure` measures, and its numbers are in range.
-    pub fn fits(self, measure: Measure) -> bool {
+    pub fn fits(self, measure: &Measure) -> bool {
         match self {
             Self::None => true,
-            // Upheld complaints are not a share of their own cases: the complained-about case may be another's.
+            // The complained-about case may be another's, and so may the one that was reopened.
             Self::CaseMix => {
-                measure.kind() == MeasureKind::Share && measure != Measure::UpheldComplaints
+                measure.kind() == MeasureKind::Share
+                    && !matches!(measure, Measure::UpheldComplaints | Measure::Reopened { .. })
             }
             Self::Credibility { p0, .. } => {
                 measure.kind() == MeasureKind::Share

@@ -4,14 +4,18 @@ mod band;
 mod correction;
 mod curve;
 mod fairness;
+mod flaw;
 mod indicator;
+mod own;
 mod problem;
 
 pub use band::{Band, BandPreset};
 pub use correction::Correction;
 pub use curve::{Anchor, Curve, Edge};
 pub use fairness::{Benchmark, BonusForm, Fairness, Workload, WorkloadUnit};
-pub use indicator::{Group, Indicator, Measure, MeasureKind};
+pub use flaw::MeasureFlaw;
+pub use indicator::{Group, Indicator, Measure, MeasureKind, ServiceBase};
+pub use own::{Condition, Moment, OwnMeasure, Range, Whose};
 pub use problem::PolicyProblem;
 
 use chrono::NaiveDate;
@@ -86,7 +90,7 @@ impl Policy {
         let mut measures = Vec::new();
         for indicator in &self.indicators {
             if !measures.contains(&indicator.measure) {
-                measures.push(indicator.measure);
+                measures.push(indicator.measure.clone());
             }
         }
         measures

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::curve::{Anchor, Curve};
+use super::flaw::MeasureFlaw;
 use super::{Policy, WHOLE_BP};
 use crate::model::fraction::Fraction;
 use crate::model::id::{GroupId, IndicatorId};
@@ -33,6 +34,14 @@ pub enum PolicyProblem {
     /// The correction cannot be applied to what is measured, or its numbers are out of range.
     #[error("the correction of {0} does not fit what it measures")]
     Correction(IndicatorId),
+    /// What an indicator measures cannot be counted.
+    #[error("{indicator}: {flaw}")]
+    Measure {
+        /// The indicator.
+        indicator: IndicatorId,
+        /// Why not.
+        flaw: MeasureFlaw,
+    },
     /// The bands are empty, not falling, or do not reach down to 0.
     #[error("the grades must fall from best to worst and end at 0")]
     Bands,
@@ -79,9 +88,13 @@ impl Policy {
         problems.extend(
             self.indicators
                 .iter()
-                .filter(|it| !it.correction.fits(it.measure))
+                .filter(|it| !it.correction.fits(&it.measure))
                 .map(|it| PolicyProblem::Correction(it.id.clone())),
         );
+        problems.extend(self.indicators.iter().filter_map(|it| {
+            let flaw = it.measure.flaw()?;
+            Some(PolicyProblem::Measure { indicator: it.id.clone(), flaw })
+        }));
         if !self.bands_fall() {
             problems.push(PolicyProblem::Bands);
         }

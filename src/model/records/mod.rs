@@ -148,6 +148,11 @@ impl Records {
         Some(self.external_ids.get(row)).filter(|it| !it.is_empty())
     }
 
+    /// Which system or file layout each row came from.
+    pub fn sources(&self) -> &NameColumn {
+        &self.source
+    }
+
     /// The kinds of work of all rows.
     pub fn task_types(&self) -> &NameColumn {
         &self.task_type
@@ -166,6 +171,16 @@ impl Records {
     /// Whom each complaint is about.
     pub fn abouts(&self) -> &NameColumn {
         &self.about
+    }
+
+    /// The incidents of all rows.
+    pub fn incidents(&self) -> &NameColumn {
+        &self.incident
+    }
+
+    /// Who closed each row, where that is not the agent.
+    pub fn closers(&self) -> &NameColumn {
+        &self.closed_by
     }
 
     /// How it came in.
@@ -218,6 +233,16 @@ impl Records {
         flag(self.solved[row])
     }
 
+    /// When somebody first responded.
+    pub fn first_response(&self, row: usize) -> Option<Time> {
+        time(self.first_response[row])
+    }
+
+    /// When it was opened again.
+    pub fn reopened(&self, row: usize) -> Option<Time> {
+        time(self.reopened[row])
+    }
+
     /// 1 to 5.
     pub fn rating(&self, row: usize) -> Option<u8> {
         Some(self.rating[row]).filter(|it| *it != NO_BYTE)
@@ -231,6 +256,11 @@ impl Records {
     /// Whether a complaint was upheld.
     pub fn upheld(&self, row: usize) -> Option<bool> {
         flag(self.upheld[row])
+    }
+
+    /// The steps of the work, in order.
+    pub fn steps(&self, row: usize) -> &[Step] {
+        u32::try_from(row).ok().and_then(|row| self.steps.get(&row)).map_or(&[], Vec::as_slice)
     }
 
     /// Stretches in which the clock stood still.

@@ -3,7 +3,7 @@
 use crate::codec::CodecError;
 use crate::exchange::{Foreign, TableError};
 use crate::i18n::{Texts, count, percent};
-use crate::model::{EditError, OfficeProblem, PolicyProblem};
+use crate::model::{EditError, MeasureFlaw, OfficeProblem, PolicyProblem};
 use crate::storage::StorageError;
 
 /// Why a file is no table.
@@ -67,6 +67,9 @@ pub fn office(texts: &Texts, problem: &OfficeProblem) -> String {
         OfficeProblem::RecordTwice(id) => (words.record_twice)(id),
         OfficeProblem::Rating(of) => (words.rating)(of),
         OfficeProblem::Shift(staff) => (words.shift)(staff.as_str()),
+        OfficeProblem::Recommendation(survey) => (words.recommendation)(survey),
+        OfficeProblem::Inspection(id) => (words.inspection)(id),
+        OfficeProblem::Entry(staff) => (texts.own_measures.unusable_entry)(staff.as_str()),
         OfficeProblem::Policy(problem) => policy(texts, problem),
     }
 }
@@ -82,8 +85,25 @@ pub fn policy(texts: &Texts, problem: &PolicyProblem) -> String {
         PolicyProblem::NoSuchGroup(group) => (words.no_such_group)(group.as_str()),
         PolicyProblem::Curve(indicator) => (words.curve)(indicator.as_str()),
         PolicyProblem::Correction(indicator) => (words.correction)(indicator.as_str()),
+        PolicyProblem::Measure { indicator, flaw: why } => {
+            (words.measure)(indicator.as_str(), flaw(texts, *why))
+        }
         PolicyProblem::Bands => words.bands.to_owned(),
         PolicyProblem::OutOfRange(what) => (words.out_of_range)(what),
+    }
+}
+
+/// Why a measure cannot be counted.
+pub fn flaw(texts: &Texts, flaw: MeasureFlaw) -> &'static str {
+    match flaw {
+        MeasureFlaw::NoLimit => texts.errors.flaw_no_limit,
+        MeasureFlaw::NoShort => texts.errors.flaw_no_short,
+        MeasureFlaw::NoHit => texts.own_measures.no_hit,
+        MeasureFlaw::NoRange => texts.own_measures.no_range,
+        MeasureFlaw::RangeReversed => texts.own_measures.range_reversed,
+        MeasureFlaw::NothingListed => texts.own_measures.nothing_listed,
+        MeasureFlaw::NoStretch => texts.own_measures.no_stretch,
+        MeasureFlaw::NoKey => texts.own_measures.no_key,
     }
 }
 

@@ -2,43 +2,26 @@
 
 pub mod errors;
 pub mod import;
+mod measures;
+mod own;
+
+pub use measures::{measure, verdict};
 
 use chrono::Datelike;
 
 use crate::engine::Exact;
-use crate::engine::facts::{Exclusion, Verdict};
+use crate::engine::facts::Exclusion;
 use crate::engine::{FactState, Grade};
-use crate::i18n::words::MeasureWords;
 use crate::i18n::{Texts, date, fixed, percent, thousands};
 use crate::model::{
-    Band, Cause, Channel, Fraction, Group, Indicator, Measure, MeasureKind, Period, PeriodKind,
-    Policy, Role, Urgency,
+    Band, Cause, Channel, Fraction, Group, Indicator, MeasureKind, Period, PeriodKind, Policy,
+    Role, Urgency,
 };
-
-/// The standard name, definition and formula of a measure.
-pub fn measure(texts: &Texts, measure: Measure) -> MeasureWords {
-    let words = &texts.measures;
-    match measure {
-        Measure::WithinRings { rings } => (words.within_rings)(rings),
-        Measure::Answered => (words.answered)(),
-        Measure::AnswerSpeed => (words.answer_speed)(),
-        Measure::FirstContact { days } => (words.first_contact)(days),
-        Measure::Resolved => (words.resolved)(),
-        Measure::ResolvedCalls => (words.resolved_calls)(),
-        Measure::OnTime => (words.on_time)(),
-        Measure::Satisfied => (words.satisfied)(),
-        Measure::MeanRating => (words.mean_rating)(),
-        Measure::UpheldComplaints => (words.upheld_complaints)(),
-        Measure::TrainingHours => (words.training_hours)(),
-        Measure::SupervisorReview => (words.supervisor_review)(),
-        Measure::PeerReview => (words.peer_review)(),
-    }
-}
 
 /// The indicator's own name, or its measure's.
 pub fn indicator(texts: &Texts, indicator: &Indicator) -> String {
     match indicator.name.as_str() {
-        "" => measure(texts, indicator.measure).name,
+        "" => measure(texts, &indicator.measure).name,
         name => name.to_owned(),
     }
 }
@@ -136,23 +119,15 @@ pub fn exclusion(texts: &Texts, exclusion: Exclusion) -> &'static str {
         Exclusion::NotTheAgents => texts.records.not_the_agents,
         Exclusion::NoOutcome => texts.records.no_outcome,
         Exclusion::SelfReview => texts.records.self_review,
-    }
-}
-
-/// How a case counts under `measure`.
-pub fn verdict(texts: &Texts, measure: Measure, verdict: Verdict) -> String {
-    let words = &texts.records;
-    match (verdict, measure) {
-        (Verdict::Pending, _) => words.pending.to_owned(),
-        (Verdict::Excluded(reason), _) => exclusion(texts, reason).to_owned(),
-        (Verdict::Counts { num, .. }, _) if measure.kind() != MeasureKind::Share => {
-            (words.counts_value)(num)
-        }
-        // Here a hit is a complaint: it is counted, not met.
-        (Verdict::Counts { num, den: 0 }, _) => (words.counts_value)(num),
-        (Verdict::Counts { num: 1, .. }, _) => words.counts_hit.to_owned(),
-        (Verdict::Counts { den, .. }, Measure::UpheldComplaints) => (words.counts_value)(den),
-        (Verdict::Counts { .. }, _) => words.counts_miss.to_owned(),
+        Exclusion::HungUpEarly => texts.records.hung_up_early,
+        Exclusion::NoResponse => texts.records.no_response,
+        Exclusion::Backwards => texts.records.backwards,
+        Exclusion::NoTalk => texts.records.no_talk,
+        Exclusion::NoLogin => texts.records.no_login,
+        Exclusion::OffShift => texts.records.off_shift,
+        Exclusion::NoValue => texts.records.no_value,
+        Exclusion::HouseholdCap => texts.records.household_cap,
+        Exclusion::IncidentCap => texts.records.incident_cap,
     }
 }
 
@@ -170,20 +145,27 @@ pub fn period(texts: &Texts, period: Period) -> String {
 /// A measured value in its unit: 90.00 %, 4.25, 67.5 s, 8 h.
 pub fn value(texts: &Texts, kind: MeasureKind, value: &Exact) -> String {
     match kind {
-        MeasureKind::Share => format!("{}%", decimals(&(value * &Exact::integer(100)), 2)),
+        MeasureKind::Share | MeasureKind::Portion => {
+            format!("{}%", decimals(&(value * &Exact::integer(100)), 2))
+        }
         MeasureKind::Rating => decimals(value, 2),
         MeasureKind::Seconds => (texts.terms.seconds)(&decimals(value, 2)),
         MeasureKind::Hours => (texts.terms.hours)(&trimmed(&decimals(value, 1))),
+        MeasureKind::Number => trimmed(&decimals(value, 1)),
+        MeasureKind::Net => decimals(&(value * &Exact::integer(100)), 1),
+        MeasureKind::Cases => (texts.effort_measures.standard_cases)(&trimmed(&decimals(value, 1))),
     }
 }
 
 /// A value on the axis of a curve, in the unit of its measure.
 pub fn axis(texts: &Texts, kind: MeasureKind, value: f64) -> String {
     match kind {
-        MeasureKind::Share => format!("{:.0}%", value * 100.0),
-        MeasureKind::Rating => format!("{value:.1}"),
+        MeasureKind::Share | MeasureKind::Portion => format!("{:.0}%", value * 100.0),
+        MeasureKind::Rating | MeasureKind::Number => format!("{value:.1}"),
         MeasureKind::Seconds => (texts.terms.seconds)(&format!("{value:.0}")),
         MeasureKind::Hours => (texts.terms.hours)(&format!("{value:.0}")),
+        MeasureKind::Net => format!("{:.0}", value * 100.0),
+        MeasureKind::Cases => (texts.effort_measures.standard_cases)(&format!("{value:.0}")),
     }
 }
 

@@ -44,7 +44,7 @@ impl Counts {
         self.csat.iter().fold((0, 0), |sum, it| (sum.0 + it.0, sum.1 + it.1))
     }
 
-    fn of(&self, measure: Measure) -> (u32, u32, u32) {
+    fn of(&self, measure: &Measure) -> (u32, u32, u32) {
         let share = |(hits, cases)| (hits, cases, cases);
         match measure {
             Measure::Satisfied => share(self.rated()),
@@ -197,12 +197,12 @@ fn score(data: &OfficeData, all: &mut BTreeMap<StaffId, Counts>) {
         let (mut total, mut weight) = (0.0, 0.0);
         for group in &data.policy.groups {
             let scored =
-                |it: &&Indicator| it.applies_to(role) && counts.of(it.measure).2 >= it.n_min;
+                |it: &&Indicator| it.applies_to(role) && counts.of(&it.measure).2 >= it.n_min;
             let scored: Vec<&Indicator> =
                 data.policy.indicators_of(&group.id).filter(scored).collect();
             let locals: u32 = scored.iter().map(|it| it.local_bp).sum();
             let value = |it: &Indicator| {
-                let (hits, cases, _) = counts.of(it.measure);
+                let (hits, cases, _) = counts.of(&it.measure);
                 points(&it.curve, ratio((hits, cases))) * f64::from(it.local_bp)
             };
             let value = scored.iter().map(|it| value(it)).sum::<f64>() / f64::from(locals);

@@ -145,6 +145,7 @@ pub fn full_office() -> OfficeData {
         invited: time(at),
         answered: Some(time(at + 60)),
         rating: Some(5),
+        recommend: None,
         mode: SurveyMode::Interview,
         extra: newer(json!(0.25)),
     };

@@ -127,8 +127,10 @@ fn variance(fact: &Fact, kind: MeasureKind) -> Option<Exact> {
     let sample = Sample::of(fact, kind)?;
     match kind {
         MeasureKind::Share => Some(sample.variance_of_share()),
-        MeasureKind::Rating | MeasureKind::Seconds => sample.variance_of_mean(),
-        MeasureKind::Hours => None,
+        MeasureKind::Rating | MeasureKind::Seconds | MeasureKind::Net => sample.variance_of_mean(),
+        MeasureKind::Hours | MeasureKind::Portion | MeasureKind::Cases | MeasureKind::Number => {
+            None
+        }
     }
 }
 

@@ -26,7 +26,7 @@ struct Window {
 }
 
 /// What every agent of the scope did under `measure`; `None` if it is not one that is counted this way.
-pub(super) fn count(scope: &Scope, ledger: &Ledger, measure: Measure) -> Option<Vec<Fact>> {
+pub(super) fn count(scope: &Scope, ledger: &Ledger, measure: &Measure) -> Option<Vec<Fact>> {
     let window = Window {
         start: seconds(Some(scope.start)),
         cut: seconds(Some(scope.as_of.min(scope.end))),
@@ -44,17 +44,17 @@ pub(super) fn count(scope: &Scope, ledger: &Ledger, measure: Measure) -> Option<
             .collect::<Vec<Fact>>()
     };
     let facts = match measure {
-        Measure::WithinRings { rings } => each(&|own| sweep.within_rings(own, rings)),
+        Measure::WithinRings { rings } => each(&|own| sweep.within_rings(own, *rings)),
         Measure::Answered => each(&|own| sweep.answered(own)),
         Measure::AnswerSpeed => each(&|own| sweep.answer_speed(own)),
         Measure::ResolvedCalls => each(&|own| sweep.resolved_calls(own)),
-        Measure::FirstContact { days } => each(&|own| sweep.first_contact(own, days)),
+        Measure::FirstContact { days } => each(&|own| sweep.first_contact(own, *days)),
         Measure::Resolved => each(&|own| sweep.due(own, |resolved, _, as_of| resolved < as_of)),
         Measure::OnTime => {
             each(&|own| sweep.due(own, |resolved, due, as_of| resolved <= due && resolved < as_of))
         }
-        Measure::Satisfied if !scope.has_surveys() => each(&|own| sweep.satisfied(own)),
-        Measure::MeanRating if !scope.has_surveys() => each(&|own| sweep.mean_rating(own)),
+        Measure::Satisfied if sweep.has_plain_ratings() => each(&|own| sweep.satisfied(own)),
+        Measure::MeanRating if sweep.has_plain_ratings() => each(&|own| sweep.mean_rating(own)),
         Measure::UpheldComplaints => sweep.complaints(each(&|own| sweep.handled(own))),
         _ => return None,
     };
@@ -70,6 +70,11 @@ struct Sweep<'a> {
 impl Sweep<'_> {
     fn created(&self, own: Range<usize>) -> Range<usize> {
         self.ledger.created_in(own, self.window.start, self.window.cut)
+    }
+
+    /// Whether every rating stands in its record and counts: no survey to look up, no cap.
+    fn has_plain_ratings(&self) -> bool {
+        !self.scope.has_surveys() && self.scope.data.office.rating_caps.is_none()
     }
 
     fn within_rings(&self, own: Range<usize>, rings: u8) -> Fact {
@@ -129,7 +134,8 @@ impl Sweep<'_> {
 
     fn first_contact(&self, own: Range<usize>, days: u16) -> Fact {
         let ledger = self.ledger;
-        let days = u32::from(days) * 24 * 3600;
+        // Never as long as "no contact".
+        let days = u32::from(days).saturating_mul(24 * 3600).min(NONE - 1);
         let own = self.created(own);
         let columns = ledger.marks[own.clone()].iter().zip(&ledger.created[own.clone()]);
         let columns = columns.zip(&ledger.since[own.clone()]).zip(&ledger.until[own]);

@@ -107,7 +107,7 @@ fn office(records: Vec<Record>) -> OfficeData {
 fn check(data: &OfficeData, now: Time) -> Result<(), TestCaseError> {
     let scope = Scope::new(data, period(), now);
     let ledger = Ledger::new(&scope);
-    for measure in MEASURES {
+    for measure in &MEASURES {
         if let Some(counted) = count(&scope, &ledger, measure) {
             prop_assert_eq!(&counted, &fold(&scope, measure), "{:?}", measure);
         } else {
@@ -149,6 +149,7 @@ proptest! {
             invited: at(0),
             answered: Some(at(0)),
             rating: Some(rating),
+            recommend: None,
             mode: SurveyMode::Online,
             extra: Extra::default(),
         }]);

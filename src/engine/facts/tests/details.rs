@@ -42,7 +42,8 @@ fn the_kinds_of_cases_add_up_to_the_whole() {
 fn the_period_before_is_counted_for_what_expects_it() {
     let june = at(-3 * DAY);
     let data = office(&[Record { rating: Some(5), ..record(1, "repair", june) }]);
-    let asked = |measure| Asked { measures: vec![measure], detailed: vec![measure] };
+    let asked =
+        |measure: Measure| Asked { measures: vec![measure.clone()], detailed: vec![measure] };
     let before = gather_before(&data, period(), later(), &asked(Measure::Satisfied)).unwrap();
     assert_eq!(
         (before.period.to_string().as_str(), &before.measures[..]),

@@ -60,8 +60,9 @@ fn fact_of(data: &OfficeData, measure: Measure, agent: &str) -> Fact {
 
 #[track_caller]
 fn check(data: &OfficeData, measure: Measure, num: i64, den: i64) {
+    let named = format!("{measure:?}");
     let fact = fact_of(data, measure, "ann");
-    assert_eq!((fact.num, fact.den), (num, den), "{measure:?}");
+    assert_eq!((fact.num, fact.den), (num, den), "{named}");
 }
 
 fn call(id: usize, answered: bool, rings: Option<u8>, wait_s: Option<u32>) -> Record {
@@ -149,6 +150,7 @@ fn a_survey_rates_the_record_once() {
         invited: at(10),
         answered,
         rating,
+        recommend: None,
         mode: SurveyMode::Online,
         extra: crate::model::Extra::default(),
     };
@@ -176,7 +178,7 @@ fn a_repeat_within_the_window_unsettles_the_first_contact() {
         record(7, "enquiry", at(DAY)),
     ]);
     let measure = Measure::FirstContact { days: 7 };
-    check(&data, measure, 2, 3);
+    check(&data, measure.clone(), 2, 3);
     let fact = fact_of(&data, measure, "ann");
     assert_eq!(fact.pending, 1);
     let expected = [(Exclusion::NoRoom, 1), (Exclusion::Repeat, 1), (Exclusion::Dispatched, 1)];
@@ -275,7 +277,7 @@ fn work_counts_when_it_is_closed_and_hours_as_far_as_they_reach_into_the_period(
 fn the_cases_behind_a_figure_add_up_to_it() {
     let data = rated(&[(1, 2), (4, 3), (5, 5)]);
     let scope = Scope::new(&data, period(), later());
-    let cases = cases_of(&scope, Measure::Satisfied, &StaffId::new("ann"));
+    let cases = cases_of(&scope, &Measure::Satisfied, &StaffId::new("ann"));
     let mut fact = Fact::default();
     for case in &cases {
         fact.add(case.verdict);

@@ -26,7 +26,7 @@ fn indicator_of<'a>(policy: &'a mut Policy, id: &str) -> &'a mut Indicator {
 
 /// Agents a0, a1, … with one fact each under the indicator, and nothing under the others.
 fn facts(policy: &Policy, id: &str, of: Vec<Fact>) -> Facts {
-    let measures: Vec<Measure> = policy.indicators.iter().map(|it| it.measure).collect();
+    let measures: Vec<Measure> = policy.indicators.iter().map(|it| it.measure.clone()).collect();
     let at = policy.indicators.iter().position(|it| it.id.as_str() == id).unwrap();
     let agents = of.into_iter().enumerate().map(|(agent, fact)| {
         let mut facts = vec![Fact::default(); measures.len()];

@@ -234,10 +234,13 @@ fn outcome(indicator: &Indicator, fact: &Fact, least: &Least, threshold: &Least)
 /// The counts that can be, of the cases there are.
 fn possible(indicator: &Indicator, fact: &Fact) -> (i64, i64) {
     match indicator.measure.kind() {
-        MeasureKind::Share => (0, fact.den),
+        MeasureKind::Share | MeasureKind::Portion => (0, fact.den),
+        MeasureKind::Net => (-fact.den, fact.den),
         MeasureKind::Rating => (fact.den, fact.den.saturating_mul(5)),
         // The last number of the type stands for every one beyond it.
-        MeasureKind::Seconds | MeasureKind::Hours => (0, i64::MAX - 1),
+        MeasureKind::Seconds | MeasureKind::Hours | MeasureKind::Cases | MeasureKind::Number => {
+            (0, i64::MAX - 1)
+        }
     }
 }
 

@@ -262,7 +262,7 @@ proptest! {
         let facts = Facts {
             period: "2026Q3".parse().unwrap(),
             as_of: crate::model::Time::from_epoch(1_790_000_000).unwrap(),
-            measures: policy.indicators.iter().map(|it| it.measure).collect(),
+            measures: policy.indicators.iter().map(|it| it.measure.clone()).collect(),
             agents,
         };
         let Some(advice) = advise(&facts, &Judge::new(&facts, &policy), &policy, 0) else {

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::Shown;
-use crate::engine::FactState;
 use crate::engine::evidence::SheetLine;
+use crate::engine::{Exact, FactState};
 use crate::i18n::{Texts, percent, thousands};
 use crate::model::{Indicator, Measure, MeasureKind, StaffId};
 use crate::state::use_texts;
@@ -73,7 +73,7 @@ fn line_row(
     line: &SheetLine,
 ) -> impl IntoView + use<> {
     let name = wording::indicator(texts, indicator);
-    let words = wording::measure(texts, indicator.measure);
+    let words = wording::measure(texts, &indicator.measure);
     let behind = Behind { agent: agent.clone(), indicator: indicator.id.clone() };
     let href = Route::Records(Some(behind)).to_string();
     let label = (texts.sheet.see_cases)(&name);
@@ -88,7 +88,7 @@ fn line_row(
     let state = line.line.state;
     let fact = &line.fact;
     let is_shown = state != FactState::NotApplicable;
-    let counted = is_shown.then(|| opening(counts(indicator.measure, fact.num, fact.den)));
+    let counted = is_shown.then(|| opening(counts(&indicator.measure, fact.num, fact.den)));
     let value = line.line.raw.as_ref().filter(|_| is_shown);
     let value = value.map(|it| opening(wording::value(texts, kind, it)));
     let points = match &line.line.points {
@@ -126,12 +126,18 @@ fn line_row(
 }
 
 /// What stands above and below the line; a sum without a line stands alone.
-fn counts(measure: Measure, num: i64, den: i64) -> String {
+fn counts(measure: &Measure, num: i64, den: i64) -> String {
     match measure.kind() {
         MeasureKind::Hours => thousands(num),
-        MeasureKind::Share | MeasureKind::Rating | MeasureKind::Seconds => {
-            format!("{} / {}", thousands(num), thousands(den))
+        MeasureKind::Cases => {
+            Exact::ratio(num, den).map_or_else(String::new, |it| wording::decimals(&it, 2))
         }
+        MeasureKind::Share
+        | MeasureKind::Portion
+        | MeasureKind::Rating
+        | MeasureKind::Seconds
+        | MeasureKind::Net
+        | MeasureKind::Number => format!("{} / {}", thousands(num), thousands(den)),
     }
 }
 

@@ -6,8 +6,8 @@ use super::paged;
 use super::pager::Pager;
 use super::table::{Heads, cells};
 use crate::engine::facts::{Case, CaseRef, Fact, Scope, Verdict, cases_of};
-use crate::i18n::{Texts, thousands};
-use crate::model::{Indicator, MeasureKind, OfficeData};
+use crate::i18n::{Texts, date, thousands};
+use crate::model::{Indicator, Measure, MeasureKind, OfficeData};
 use crate::state::{Shared, use_texts, use_workspace};
 use crate::ui::pages::UnknownPage;
 use crate::ui::parts::{Card, Choice, ColumnHead, RowHead, Select, Table};
@@ -39,18 +39,22 @@ pub fn BehindPage(behind: Behind) -> impl IntoView {
 fn Cases(behind: Behind, data: Shared<OfficeData>, indicator: Indicator) -> impl IntoView {
     let workspace = use_workspace();
     let texts = use_texts();
-    let measure = indicator.measure;
+    let measure = StoredValue::new(indicator.measure.clone());
+    let word = move |texts: &Texts, verdict: Verdict| {
+        measure.with_value(|it| wording::verdict(texts, it, verdict))
+    };
     let page = RwSignal::new(0_usize);
     let only = RwSignal::new(String::new());
     let (agent, of) = (behind.agent.clone(), data.clone());
     let all = Memo::new(move |_| {
         let Some(period) = workspace.period.get() else { return Vec::new() };
-        cases_of(&Scope::new(&of, period, workspace.now), measure, &agent)
+        let scope = Scope::new(&of, period, workspace.now);
+        measure.with_value(|it| cases_of(&scope, it, &agent))
     });
     let fact = total(workspace, &behind, &indicator);
     let verdicts = move || {
         let mut words: Vec<String> =
-            all.get().iter().map(|it| wording::verdict(texts.get(), measure, it.verdict)).collect();
+            all.get().iter().map(|it| word(texts.get(), it.verdict)).collect();
         words.sort();
         words.dedup();
         let every = Choice::new("", texts.get().records.every_verdict);
@@ -61,9 +65,7 @@ fn Cases(behind: Behind, data: Shared<OfficeData>, indicator: Indicator) -> impl
     };
     let cases = Memo::new(move |_| {
         let only = only.get();
-        let fits = |it: &Case| {
-            only.is_empty() || wording::verdict(texts.get(), measure, it.verdict) == only
-        };
+        let fits = |it: &Case| only.is_empty() || word(texts.get(), it.verdict) == only;
         all.get().into_iter().filter(fits).collect::<Vec<Case>>()
     });
     let person = data.staff_member(&behind.agent).map(|it| it.name.clone()).unwrap_or_default();
@@ -71,11 +73,16 @@ fn Cases(behind: Behind, data: Shared<OfficeData>, indicator: Indicator) -> impl
     let title =
         tell(move |texts| (texts.records.behind)(&person, &wording::indicator(texts, &titled)));
     let note = tell(move |texts| {
-        let den = match measure.kind() {
-            MeasureKind::Hours => String::new(),
-            MeasureKind::Share | MeasureKind::Rating | MeasureKind::Seconds => thousands(fact.den),
+        let den = match measure.with_value(Measure::kind) {
+            MeasureKind::Hours | MeasureKind::Cases => String::new(),
+            MeasureKind::Share
+            | MeasureKind::Portion
+            | MeasureKind::Rating
+            | MeasureKind::Seconds
+            | MeasureKind::Net
+            | MeasureKind::Number => thousands(fact.den),
         };
-        let words = wording::measure(texts, measure);
+        let words = measure.with_value(|it| wording::measure(texts, it));
         let sentence = (texts.records.behind_note)(&thousands(fact.num), &den);
         format!("{} {sentence}", words.definition)
     });
@@ -138,8 +145,8 @@ fn case_row(
     indicator: &Indicator,
     case: &Case,
 ) -> impl IntoView + use<> {
-    let verdict = wording::verdict(texts, indicator.measure, case.verdict);
-    let counts = matches!(case.verdict, Verdict::Counts { .. });
+    let verdict = wording::verdict(texts, &indicator.measure, case.verdict);
+    let counts = matches!(case.verdict, Verdict::Counts { .. } | Verdict::Adds { .. });
     let verdict =
         view! { <td class="cases__verdict" data-counts=counts.to_string()>{verdict}</td> };
     let name = |id: &crate::model::StaffId| {
@@ -155,6 +162,22 @@ fn case_row(
         CaseRef::Training(at) => {
             let course = data.trainings.get(at).map(|it| it.course.clone()).unwrap_or_default();
             other((texts.records.training)(&course))
+        }
+        CaseRef::Survey(at) => {
+            let invited = data.surveys.get(at).map(|it| date(data.local_date(it.invited)));
+            other((texts.records.survey)(&invited.unwrap_or_default()))
+        }
+        CaseRef::Shift(at) => {
+            let start = data.shifts.get(at).map(|it| date(data.local_date(it.start)));
+            other((texts.records.shift)(&start.unwrap_or_default()))
+        }
+        CaseRef::Inspection(at) => {
+            let day = data.inspections.get(at).map(|it| date(it.date));
+            other((texts.records.inspection)(&day.unwrap_or_default()))
+        }
+        CaseRef::Entry(at) => {
+            let about = data.entries.get(at).map(|it| wording::period(texts, it.period));
+            other((texts.own_measures.entry)(&about.unwrap_or_default()))
         }
     };
     view! { <tr>{verdict} {rest}</tr> }

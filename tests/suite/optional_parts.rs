@@ -1,0 +1,139 @@
+//! What an office does not use leaves no trace; what it uses is saved, exported and part of the fingerprint.
+
+use std::num::NonZeroU16;
+use std::sync::Arc;
+
+use jiheng::canon::{canonical, data_hash};
+use jiheng::codec::{Bundle, CodecError, read_bundle, write_bundle};
+use jiheng::model::{
+    Document, Entry, Extra, Inspection, OfficeData, OfficeProblem, Period, RatingCaps, StaffId,
+};
+use jiheng::storage::{Loaded, MemoryStore, Saved, load, save};
+
+use crate::documents::samples::full_office;
+
+fn july() -> Period {
+    "2026-07".parse().unwrap()
+}
+
+fn inspection(id: &str, day: &str) -> Inspection {
+    Inspection {
+        id: id.to_owned(),
+        staff: StaffId::new("lin"),
+        record: Some("r-0001".into()),
+        date: day.parse().unwrap(),
+        points: 80,
+        applicable: 90,
+        red_line: true,
+        extra: Extra::from([("x".to_owned(), serde_json::json!(1))]),
+    }
+}
+
+fn entry(period: &str) -> Entry {
+    Entry {
+        staff: StaffId::new("lin"),
+        key: "收缴率".to_owned(),
+        period: period.parse().unwrap(),
+        num: 90,
+        den: 100,
+        n: 30,
+        extra: Extra::from([("x".to_owned(), serde_json::json!(1))]),
+    }
+}
+
+/// The sample office with everything that older writers did not know.
+fn newer_office() -> OfficeData {
+    let mut data = full_office();
+    data.inspections =
+        Arc::new(vec![inspection("q1", "2026-07-31"), inspection("q2", "2026-08-01")]);
+    data.entries = Arc::new(vec![entry("2026-07"), entry("2026-08")]);
+    data.office.rating_caps =
+        Some(RatingCaps { per_household: NonZeroU16::new(3), per_incident: None });
+    data.task_types[0].call_back = true;
+    Arc::make_mut(&mut data.surveys)[0].recommend = Some(10);
+    data
+}
+
+#[test]
+fn what_is_not_used_is_not_written() {
+    let text = canonical(&full_office()).unwrap();
+    for name in ["inspections", "entries", "rating_caps", "call_back", "recommend", "red_line"] {
+        assert!(!text.contains(name), "{name}");
+        assert!(canonical(&newer_office()).unwrap().contains(name), "{name}");
+    }
+}
+
+#[test]
+fn what_is_used_comes_back_from_a_file_and_from_storage() {
+    let data = newer_office();
+    let bundle = Bundle::from(&data);
+    assert_eq!(read_bundle(write_bundle(&bundle).as_bytes()).unwrap(), bundle);
+    let document = Document { offices: vec![Arc::new(data)] };
+    let store = MemoryStore::default();
+    let mut saved = Saved::default();
+    save(&store, &mut saved, &document).unwrap();
+    match load(&store).unwrap() {
+        Loaded::Document { document: found, .. } => assert_eq!(found, document),
+        other => panic!("{other:?}"),
+    }
+    let mut changed = document.clone();
+    Arc::make_mut(&mut Arc::make_mut(&mut changed.offices[0]).inspections).pop();
+    let report = save(&store, &mut saved, &changed).unwrap();
+    assert_eq!(report.written, 1, "only the inspections");
+    Arc::make_mut(&mut Arc::make_mut(&mut changed.offices[0]).entries).pop();
+    assert_eq!(save(&store, &mut saved, &changed).unwrap().written, 1, "only the entries");
+}
+
+#[test]
+fn what_is_used_is_part_of_the_fingerprint_of_its_period() {
+    let plain = data_hash(&full_office(), july());
+    let with = |change: fn(&mut OfficeData)| {
+        let mut data = full_office();
+        change(&mut data);
+        data_hash(&data, july())
+    };
+    let inspected = with(|it| it.inspections = Arc::new(vec![inspection("q1", "2026-07-31")]));
+    assert_ne!(inspected, plain);
+    assert_eq!(with(|it| it.inspections = Arc::new(vec![inspection("q1", "2026-08-01")])), plain);
+    assert_ne!(with(|it| it.entries = Arc::new(vec![entry("2026Q3")])), plain);
+    assert_eq!(with(|it| it.entries = Arc::new(vec![entry("2026-08")])), plain);
+    let bare = Inspection { extra: Extra::default(), ..inspection("q1", "2026-07-31") };
+    let mut data = full_office();
+    data.inspections = Arc::new(vec![bare]);
+    assert_eq!(data_hash(&data, july()), inspected, "unknown fields take no part");
+    assert_ne!(with(|it| it.office.rating_caps = Some(RatingCaps::default())), plain);
+    assert_ne!(with(|it| it.task_types[0].call_back = true), plain);
+    assert_ne!(with(|it| Arc::make_mut(&mut it.surveys)[0].recommend = Some(10)), plain);
+}
+
+#[test]
+fn what_cannot_be_is_refused() {
+    let refused = |change: fn(&mut OfficeData)| {
+        let mut data = newer_office();
+        change(&mut data);
+        match read_bundle(write_bundle(&Bundle::from(&data)).as_bytes()).unwrap_err() {
+            CodecError::Office { problem, .. } => problem,
+            err => panic!("{err:?}"),
+        }
+    };
+    assert_eq!(
+        refused(|it| Arc::make_mut(&mut it.inspections)[1].points = 91),
+        OfficeProblem::Inspection("q2".to_owned())
+    );
+    assert_eq!(
+        refused(|it| Arc::make_mut(&mut it.surveys)[1].recommend = Some(11)),
+        OfficeProblem::Recommendation("s2".to_owned())
+    );
+    for unusable in [
+        |it: &mut Entry| it.den = 0,
+        |it: &mut Entry| it.den = i64::MAX,
+        |it: &mut Entry| it.num = i64::MIN,
+    ] {
+        let mut data = newer_office();
+        unusable(&mut Arc::make_mut(&mut data.entries)[0]);
+        assert_eq!(data.problem(), Some(OfficeProblem::Entry(StaffId::new("lin"))));
+    }
+    let text = write_bundle(&Bundle::from(&newer_office()));
+    let none = text.replacen(r#""per_household":3"#, r#""per_household":0"#, 1);
+    assert!(matches!(read_bundle(none.as_bytes()), Err(CodecError::Damaged { .. })));
+}
