@@ -6,33 +6,7 @@
 use super::scope::Scope;
 use crate::engine::clock::Clock;
 use crate::model::{Channel, NameColumn, TaskType, Time, Urgency};
-
-/// "No value" in a column of seconds or gaps.
-pub(super) const NONE: u32 = u32::MAX;
-/// "No value" in a column of bytes.
-pub(super) const NO_BYTE: u8 = u8::MAX;
-
-/// What is known of a record, as bits.
-pub(super) mod marks {
-    /// A call of which it is known whether it was answered.
-    pub const OFFERED: u16 = 1;
-    /// An answered call.
-    pub const ANSWERED: u16 = 1 << 1;
-    /// A contact nobody answered: no case for anything but the answer rate.
-    pub const ABANDONED: u16 = 1 << 2;
-    /// The cause of the rating is not the agent's.
-    pub const NOT_THE_AGENTS: u16 = 1 << 3;
-    /// Noted as solved.
-    pub const SOLVED: u16 = 1 << 4;
-    /// Noted as not solved.
-    pub const UNSOLVED: u16 = 1 << 5;
-    /// Somebody has to be sent.
-    pub const DISPATCHED: u16 = 1 << 6;
-    /// No room is known.
-    pub const NO_ROOM: u16 = 1 << 7;
-    /// The clock stood still: the due time depends on the moment of judging.
-    pub const STOPPED: u16 = 1 << 8;
-}
+pub(super) use sweep::{NO_BYTE, NONE, marks};
 
 /// The records of an office, ready to be counted.
 #[derive(Debug)]
@@ -93,6 +67,22 @@ impl Ledger {
         match (self.starts.get(at), self.starts.get(at + 1)) {
             (Some(start), Some(end)) => *start..*end,
             _ => 0..0,
+        }
+    }
+
+    /// The fields of the records at these positions.
+    pub(super) fn columns(&self, own: std::ops::Range<usize>) -> sweep::Columns<'_> {
+        sweep::Columns {
+            marks: &self.marks[own.clone()],
+            created: &self.created[own.clone()],
+            due: &self.due[own.clone()],
+            resolved: &self.resolved[own.clone()],
+            wait: &self.wait[own.clone()],
+            since: &self.since[own.clone()],
+            until: &self.until[own.clone()],
+            difficulty: &self.difficulty[own.clone()],
+            rings: &self.rings[own.clone()],
+            rating: &self.rating[own],
         }
     }
 

@@ -1,6 +1,6 @@
 //! How much work each agent carried, and in how many hours.
 
-use super::ledger::{Ledger, NONE, marks, seconds};
+use super::ledger::{Ledger, seconds};
 use super::scope::Scope;
 use crate::model::StaffId;
 
@@ -36,25 +36,7 @@ pub fn work(scope: &Scope, ledger: &Ledger) -> Vec<Work> {
 fn closed(scope: &Scope, ledger: &Ledger, code: Option<u32>) -> Work {
     let own = code.map_or(0..0, |it| ledger.of(it));
     let (start, cut) = (seconds(Some(scope.start)), seconds(Some(scope.as_of.min(scope.end))));
-    let columns = ledger.marks[own.clone()].iter().zip(&ledger.created[own.clone()]);
-    let columns = columns.zip(&ledger.resolved[own.clone()]).zip(&ledger.difficulty[own]);
-    let (mut cases, mut units) = (0_u32, 0_u64);
-    for (((marks, created), resolved), difficulty) in columns {
-        let solved = marks & marks::SOLVED != 0;
-        let closed = match *resolved {
-            NONE => {
-                if solved {
-                    *created
-                } else {
-                    NONE
-                }
-            }
-            resolved => resolved,
-        };
-        let counts = marks & marks::ABANDONED == 0 && (start..cut).contains(&closed);
-        cases += u32::from(counts);
-        units += if counts { u64::from(*difficulty) } else { 0 };
-    }
+    let (cases, units) = sweep::closed(ledger.columns(own), start, cut);
     let units_centi = i64::try_from(units).unwrap_or(i64::MAX);
     Work { cases: cases.into(), units_centi, rostered_s: 0 }
 }
