@@ -3,6 +3,18 @@
 //! *Facts* are integers counted from records and know no weights; *judgement* puts them through curves,
 //! weights, corrections and bands. Moving a slider runs only the second.
 //!
+//! | SCORING | here |
+//! |---|---|
+//! | §1, §2a facts | [`facts`], on the clock of [`clock`]; [`integrity`] finds doubtful records |
+//! | §2b curves, §3.1 weights, §7.1 grades | [`curve`], `scored`, `weighing`, `grade`, `ranking`; `interval` is the fast way to the same |
+//! | §3.2–3.10 what if | [`whatif`]; [`authoring`] makes weights |
+//! | §4 small samples | [`confidence`] |
+//! | §5 fairness | [`fairness`] |
+//! | §6 monitoring | [`monitor`] |
+//! | §7.1–7.3 incentives, §7.4 growth | [`incentive`], [`growth`] |
+//! | §8 appeals, §9 evidence | [`appeal`], [`evidence`], [`receipt`], [`merkle`], [`verify`] |
+//! | §11 lints | [`lint`] |
+//!
 //! Invariant: the engine never fails, never logs, never reads a clock and never draws a random number.
 //! Scores are exact rationals rounded once; f64 appears only in what is drawn.
 
