@@ -5,7 +5,7 @@ use jiheng::engine::{Exact, FactState, Grade, Judge, evidence};
 use jiheng::model::{Anchor, Curve, Fraction, Policy, Role, StaffId, Time, templates};
 use serde_json::Value;
 
-fn oracle() -> Value {
+pub fn oracle() -> Value {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/five-agents.json");
     serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
@@ -22,7 +22,7 @@ fn agents(oracle: &Value) -> Vec<String> {
     oracle["data"].as_object().unwrap().keys().cloned().collect()
 }
 
-fn facts(oracle: &Value, policy: &Policy) -> Facts {
+pub fn facts(oracle: &Value, policy: &Policy) -> Facts {
     let agents = agents(oracle)
         .iter()
         .map(|agent| {
