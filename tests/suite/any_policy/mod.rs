@@ -12,6 +12,7 @@ use jiheng::engine::{FactState, Judge};
 use jiheng::model::{Correction, StaffId, templates};
 use proptest::prelude::*;
 
+use crate::shared::five_agents;
 use laws::Judged;
 
 /// How many cases are tried: those of the environment, or few enough not to be waited for.
@@ -62,7 +63,7 @@ fn crossing_the_smallest_sample_can_lower_a_score() {
     assert_eq!(policy.indicators[satisfied].n_min, 5);
     assert_eq!(policy.indicators[satisfied].correction, Correction::None);
     let base = |hits, cases| {
-        let mut facts = crate::five_agents::facts(&crate::five_agents::oracle(), &policy);
+        let mut facts = five_agents::facts(&five_agents::oracle(), &policy);
         facts.agents[4].facts[satisfied] = Fact::of(hits, cases);
         let judge = Judge::new(&facts, &policy);
         let state = judge.scored().agents[4].lines[satisfied].state;
