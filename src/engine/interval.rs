@@ -47,7 +47,7 @@ impl Bounds {
 
     /// Whether the value reaches a whole number of points; `None` if the bounds disagree.
     fn reaches(self, points: u32) -> Option<bool> {
-        let limit = i64::from(points) * ONE;
+        let limit = i64::from(points).saturating_mul(ONE);
         match (self.lo >= limit, self.hi >= limit) {
             (true, _) => Some(true),
             (false, false) => Some(false),

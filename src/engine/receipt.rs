@@ -63,7 +63,7 @@ fn agent(sheet: &Sheet, policy: &Policy) -> Value {
                 "den": it.fact.den,
                 "n": it.fact.n,
                 "pending": it.fact.pending,
-                "excluded": it.fact.excluded.iter().map(|it| it.1).sum::<i64>(),
+                "excluded": it.fact.excluded.iter().fold(0, |sum: i64, it| sum.saturating_add(it.1)),
                 "points": text(it.line.points.as_ref()),
             });
             // Policies without corrections have the results they had before there were any.

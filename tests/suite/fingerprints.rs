@@ -12,6 +12,16 @@ fn the_demo_has_the_committed_fingerprints() {
     crate::shared::the_demo_has_the_committed_fingerprints();
 }
 
+#[test]
+fn the_five_agents_have_the_committed_result() {
+    crate::shared::the_five_agents_have_the_committed_result();
+}
+
+#[test]
+fn statistics_have_the_committed_bits() {
+    crate::shared::statistics_have_the_committed_bits();
+}
+
 fn receipt_of(data: &OfficeData) -> Receipt {
     let period = data.whole_period().unwrap();
     let now = Time::from_epoch(1_790_000_000).unwrap();

@@ -1,55 +1,14 @@
 //! The worked example of five agents, end to end: facts in, published ranking out, every step exact.
 
-use jiheng::engine::facts::{AgentFacts, Fact, Facts, Work};
+use jiheng::engine::facts::Facts;
 use jiheng::engine::{Exact, FactState, Grade, Judge, evidence};
-use jiheng::model::{Anchor, Curve, Fraction, Policy, Role, StaffId, Time, templates};
+use jiheng::model::{Anchor, Curve, Fraction, templates};
 use serde_json::Value;
 
-fn oracle() -> Value {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/five-agents.json");
-    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
-}
+use crate::shared::five_agents::{agents, facts, oracle};
 
 fn exact(value: &Value) -> Exact {
     value.as_str().unwrap().parse::<Fraction>().unwrap().into()
-}
-
-fn integers(value: &Value) -> Vec<i64> {
-    value.as_array().unwrap().iter().map(|it| it.as_i64().unwrap()).collect()
-}
-
-fn agents(oracle: &Value) -> Vec<String> {
-    oracle["data"].as_object().unwrap().keys().cloned().collect()
-}
-
-fn facts(oracle: &Value, policy: &Policy) -> Facts {
-    let agents = agents(oracle)
-        .iter()
-        .map(|agent| {
-            let facts = policy
-                .indicators
-                .iter()
-                .map(|it| {
-                    let pair = integers(&oracle["data"][agent][it.id.as_str()]);
-                    Fact::of(pair[0], pair[1])
-                })
-                .collect();
-            let mix = integers(&oracle["workload"]["mix_inq_rep_cmp_hours"][agent]);
-            let units = mix[0] + 2 * mix[1] + 4 * mix[2];
-            let work = Work {
-                cases: mix[0] + mix[1] + mix[2],
-                units_centi: 100 * units,
-                rostered_s: 3600 * mix[3],
-            };
-            AgentFacts { staff: StaffId::new(agent), role: Role::Hotline, facts, work }
-        })
-        .collect();
-    Facts {
-        period: "2026Q3".parse().unwrap(),
-        as_of: Time::from_epoch(1_790_000_000).unwrap(),
-        measures: policy.indicators.iter().map(|it| it.measure.clone()).collect(),
-        agents,
-    }
 }
 
 #[test]

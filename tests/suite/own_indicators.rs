@@ -102,16 +102,16 @@ fn standard_measure() -> impl Strategy<Value = Measure> {
     ]
 }
 
-fn measure() -> impl Strategy<Value = Measure> {
+pub fn measure() -> impl Strategy<Value = Measure> {
     prop_oneof![own_measure().prop_map(Measure::Own), standard_measure()]
 }
 
-fn near() -> impl Strategy<Value = Time> {
+pub fn near() -> impl Strategy<Value = Time> {
     (JULY..JULY + 5_000_000).prop_map(time)
 }
 
 /// The people named in the records, and surveys, shifts, inspections and entries about them.
-fn any_office() -> impl Strategy<Value = OfficeData> {
+pub fn any_office() -> impl Strategy<Value = OfficeData> {
     let survey = (any::<u8>(), near(), of(near()), of(0..11_u8), of(1..6_u8));
     let shift = (any::<u8>(), near(), 0..100_000_i64, of(any::<u32>()));
     let figure = (any::<u8>(), any::<i64>(), any::<i64>(), any::<u32>());

@@ -33,6 +33,16 @@ fn the_demo_has_the_committed_fingerprints() {
 }
 
 #[wasm_bindgen_test]
+fn the_five_agents_have_the_committed_result() {
+    shared::the_five_agents_have_the_committed_result();
+}
+
+#[wasm_bindgen_test]
+fn statistics_have_the_committed_bits() {
+    shared::statistics_have_the_committed_bits();
+}
+
+#[wasm_bindgen_test]
 fn what_is_saved_in_the_browser_is_loaded_again() {
     let store = empty_store();
     assert!(matches!(load(&store).unwrap(), Loaded::Nothing));

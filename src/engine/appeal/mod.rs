@@ -113,9 +113,10 @@ pub fn outcome(judged: &Judged, staff: &StaffId, request: &Request) -> Option<Ou
 
 /// The facts of the whole office without the record in `row`, or with `instead` in its place.
 ///
-/// All counts are sums over records, and what one record's verdict takes from others, it takes from those of
+/// Most counts are sums over records, and what one record's verdict takes from others, it takes from those of
 /// the same room and matter. So these few are counted twice, before and after, and the facts move by the
-/// difference. The measures in `detailed` are counted by kind of case, as they were.
+/// difference. Where that does not hold, everything is counted again.
+/// The measures in `detailed` are counted by kind of case, as they were.
 /// `None` if there is no such row or the facts are not the office's.
 pub fn facts_after(
     data: &OfficeData,
@@ -126,6 +127,13 @@ pub fn facts_after(
 ) -> Option<Facts> {
     if row >= data.records.len() {
         return None;
+    }
+    let asked = Asked { measures: facts.measures.clone(), detailed: detailed.to_vec() };
+    let count = |data: &OfficeData| gather_asked(data, facts.period, facts.as_of, &asked);
+    if !is_sum(data, facts) {
+        return Some(count(&whole_after(data, row, instead))).filter(|it| {
+            it.agents.iter().map(|it| &it.staff).eq(facts.agents.iter().map(|it| &it.staff))
+        });
     }
     let rows = matter(data, row, instead);
     let (mut from, mut to) = (Records::default(), Records::default());
@@ -138,12 +146,7 @@ pub fn facts_after(
             None => {}
         }
     }
-    let asked = Asked { measures: facts.measures.clone(), detailed: detailed.to_vec() };
-    let count = |records| {
-        let part = part_of(data, &rows, records);
-        gather_asked(&part, facts.period, facts.as_of, &asked)
-    };
-    let (from, to) = (count(from), count(to));
+    let (from, to) = (count(&part_of(data, &rows, from)), count(&part_of(data, &rows, to)));
     let pairs = from.agents.iter().zip(&to.agents);
     let agents = facts.agents.iter().zip(pairs).map(|(agent, (from, to))| {
         (agent.staff == from.staff).then(|| moved_agent(agent, from, to))
@@ -227,6 +230,61 @@ fn matter(data: &OfficeData, row: usize, instead: Option<&Record>) -> Vec<usize>
     (0..data.records.len()).filter(belongs).collect()
 }
 
+/// Whether every count is a sum of what the records of one matter give: no median, no total whose line below is
+/// not counted, nothing that shifts or surveys decide, no ratings held back, and no sum at the end of the numbers.
+fn is_sum(data: &OfficeData, facts: &Facts) -> bool {
+    let caps = data.office.rating_caps.is_some();
+    let of_matters = facts.measures.iter().all(|it| match it {
+        Measure::WithinRings { .. }
+        | Measure::Answered
+        | Measure::AnswerSpeed
+        | Measure::FirstContact { .. }
+        | Measure::Resolved
+        | Measure::ResolvedCalls
+        | Measure::OnTime
+        | Measure::Satisfied
+        | Measure::MeanRating
+        | Measure::UpheldComplaints
+        | Measure::TrainingHours
+        | Measure::SupervisorReview
+        | Measure::PeerReview
+        | Measure::ServiceLevel { .. }
+        | Measure::Abandoned { .. }
+        | Measure::FirstResponseOnTime
+        | Measure::Reopened { .. }
+        | Measure::HandleTime
+        | Measure::Quality
+        | Measure::CalledBack
+        | Measure::TestsPassed
+        | Measure::Own(_) => true,
+        Measure::FirstResponse
+        | Measure::NetPromoter
+        | Measure::ResponseRate
+        | Measure::Invited
+        | Measure::Volume
+        | Measure::Occupancy
+        | Measure::Utilization => false,
+    });
+    // A sum that went to the end does not come back from it by the difference.
+    let far = |it: i64| it == i64::MAX || it == i64::MIN;
+    let sums = facts.agents.iter().flat_map(|it| &it.facts);
+    let at_an_end =
+        sums.clone().any(|it| far(it.num) || far(it.den) || far(it.n) || far(it.squares));
+    of_matters && !caps && data.surveys.is_empty() && !at_an_end
+}
+
+fn whole_after(data: &OfficeData, row: usize, instead: Option<&Record>) -> OfficeData {
+    let mut records = Records::default();
+    for at in 0..data.records.len() {
+        match instead {
+            _ if at != row => records.push_row(&data.records.row(at)),
+            Some(record) => records.push_row(&Row::from(record)),
+            None => {}
+        }
+    }
+    OfficeData { records: Arc::new(records), ..data.clone() }
+}
+
 /// The office with nothing but `records`, those in `rows` or what they would be, and the surveys about them.
 fn part_of(data: &OfficeData, rows: &[usize], records: Records) -> OfficeData {
     let about = |id: &RecordId| rows.iter().any(|it| data.records.id_text(*it) == id.as_str());
@@ -248,27 +306,37 @@ fn moved_agent(agent: &AgentFacts, from: &AgentFacts, to: &AgentFacts) -> AgentF
         role: agent.role,
         facts: facts.map(|(it, (from, to))| moved(it, from, to)).collect(),
         work: Work {
-            cases: agent.work.cases - from_work.cases + to_work.cases,
-            units_centi: agent.work.units_centi - from_work.units_centi + to_work.units_centi,
+            cases: shifted(agent.work.cases, from_work.cases, to_work.cases),
+            units_centi: shifted(
+                agent.work.units_centi,
+                from_work.units_centi,
+                to_work.units_centi,
+            ),
             rostered_s: agent.work.rostered_s,
         },
     }
 }
 
+fn shifted(count: i64, from: i64, to: i64) -> i64 {
+    count.saturating_sub(from).saturating_add(to)
+}
+
 fn moved(fact: &Fact, from: &Fact, to: &Fact) -> Fact {
     let mut excluded: BTreeMap<Exclusion, i64> = fact.excluded.iter().copied().collect();
     for (reason, count) in &from.excluded {
-        *excluded.entry(*reason).or_default() -= count;
+        let sum = excluded.entry(*reason).or_default();
+        *sum = sum.saturating_sub(*count);
     }
     for (reason, count) in &to.excluded {
-        *excluded.entry(*reason).or_default() += count;
+        let sum = excluded.entry(*reason).or_default();
+        *sum = sum.saturating_add(*count);
     }
     Fact {
-        num: fact.num - from.num + to.num,
-        den: fact.den - from.den + to.den,
-        n: fact.n - from.n + to.n,
-        squares: fact.squares - from.squares + to.squares,
-        pending: fact.pending - from.pending + to.pending,
+        num: shifted(fact.num, from.num, to.num),
+        den: shifted(fact.den, from.den, to.den),
+        n: shifted(fact.n, from.n, to.n),
+        squares: shifted(fact.squares, from.squares, to.squares),
+        pending: shifted(fact.pending, from.pending, to.pending),
         excluded: excluded.into_iter().filter(|it| it.1 != 0).collect(),
         strata: moved_strata(fact, from, to),
         // No record moves a review.
@@ -281,7 +349,8 @@ fn moved_strata(fact: &Fact, from: &Fact, to: &Fact) -> Vec<Stratum> {
     for (strata, sign) in [(&fact.strata, 1), (&from.strata, -1), (&to.strata, 1)] {
         for it in strata {
             let (num, den) = kinds.entry(&it.kind).or_default();
-            (*num, *den) = (*num + sign * it.num, *den + sign * it.den);
+            *num = num.saturating_add(it.num.saturating_mul(sign));
+            *den = den.saturating_add(it.den.saturating_mul(sign));
         }
     }
     let kinds = kinds.into_iter().filter(|(_, counts)| *counts != (0, 0));

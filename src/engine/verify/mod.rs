@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::facts::gather;
+use super::facts::{Asked, gather_asked, gather_before};
 use super::ranking::Judge;
 use super::receipt::{self, Receipt};
 use crate::model::{GroupId, IndicatorId, OfficeData, OfficeProblem, Period, StaffId, Time};
@@ -124,8 +124,10 @@ pub fn verify(data: &OfficeData, period: Period, now: Time, claim: &Claim) -> Ve
         return Verification::Unusable(problem);
     }
     let policy = &data.policy;
-    let facts = gather(data, period, now, &policy.measures());
-    let judge = Judge::new(&facts, policy);
+    let asked = Asked::by([policy]);
+    let facts = gather_asked(data, period, now, &asked);
+    let previous = gather_before(data, period, now, &asked);
+    let judge = Judge::with_previous(&facts, previous.as_ref(), policy);
     let receipt = receipt::receipt(data, &facts, &judge, policy);
     let result = receipt::result(&facts, &judge, policy, &receipt.policy, &receipt.data);
     let groups: Vec<GroupId> = policy.groups.iter().map(|it| it.id.clone()).collect();

@@ -6,7 +6,8 @@ use serde_json::json;
 
 use super::*;
 use crate::canon;
-use crate::model::{Records, demo};
+use crate::engine::facts::gather;
+use crate::model::{Correction, Fraction, Records, demo};
 
 fn now() -> Time {
     Time::from_epoch(1_790_000_000).unwrap()
@@ -33,6 +34,30 @@ fn difference(verification: Verification) -> Difference {
 #[test]
 fn the_truth_is_agreed_with() {
     let (data, period, claim) = honest();
+    assert_eq!(verify(&data, period, now(), &claim), Verification::Agreement);
+}
+
+#[test]
+fn corrections_are_verified_with_what_they_were_counted_from() {
+    let mut data = demo::office();
+    for (id, correction) in [
+        ("CSAT", Correction::CaseMix),
+        ("SLA", Correction::Credibility { m: 10, p0: Fraction::percent(88) }),
+        ("PEER", Correction::RaterBias),
+    ] {
+        let indicator = data.policy.indicators.iter_mut().find(|it| it.id.as_str() == id).unwrap();
+        indicator.correction = correction;
+    }
+    // The second month, so that there is one before.
+    let period = data.periods().into_iter().find(|it| it.to_string() == "2026-08").unwrap();
+    let asked = Asked::by([&data.policy]);
+    let facts = gather_asked(&data, period, now(), &asked);
+    let previous = gather_before(&data, period, now(), &asked);
+    assert!(previous.is_some());
+    let judge = Judge::with_previous(&facts, previous.as_ref(), &data.policy);
+    let receipt = receipt::receipt(&data, &facts, &judge, &data.policy);
+    let result = receipt::result(&facts, &judge, &data.policy, &receipt.policy, &receipt.data);
+    let claim = Claim { receipt, result };
     assert_eq!(verify(&data, period, now(), &claim), Verification::Agreement);
 }
 

@@ -12,8 +12,8 @@ use crate::model::{Policy, StaffId};
 /// Millionths in a point.
 const MICRO: u32 = 1_000_000;
 
-/// Group points and bonuses stay below this many micro-points, 2,147 points, so that no score leaves 64 bits.
-const LARGEST: u32 = 1 << 31;
+/// Group points and bonuses stay below this many micro-points, 1,073 points, so that no score leaves 64 bits.
+const LARGEST: u32 = 1 << 30;
 
 /// An agent as far as weights do not matter, in micro-points.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,16 +22,16 @@ pub struct Candidate {
     pub staff: StaffId,
     /// V_g by group; `None` where nothing of the group is scored, and its weight goes to the others.
     pub groups: Vec<Option<u32>>,
-    /// The bonus.
-    pub bonus: u32,
+    /// The bonus; below 0 for what a budget-neutral one takes.
+    pub bonus: i32,
 }
 
 impl Candidate {
     /// The agent with these groups and this bonus; the limit at 100 points is left out, as everywhere in
-    /// the what-if. `None` without a group, or if a figure is negative or beyond 2,147 points.
+    /// the what-if. `None` without a group, or if group points are negative or a figure is beyond 1,073 points.
     pub fn new(staff: StaffId, weighed: &Weighed) -> Option<Self> {
         let groups = weighed.groups.iter().map(|group| match group {
-            Some(points) => micro(points).map(Some),
+            Some(points) => Some(Some(u32::try_from(micro(points)?).ok()?)),
             None => Some(None),
         });
         let groups = groups.collect::<Option<Vec<_>>>()?;
@@ -41,7 +41,7 @@ impl Candidate {
 
     /// The score under `weights`, which sum to [`WHOLE`], in micro-points · 2⁻³²; `None` if none of its
     /// groups weighs anything. A missing group makes it a quotient, which is rounded down.
-    fn score(&self, weights: &[u64]) -> Option<u64> {
+    fn score(&self, weights: &[u64]) -> Option<i64> {
         let (mut sum, mut present) = (0, 0);
         for (points, weight) in self.groups.iter().zip(weights) {
             if let Some(points) = points {
@@ -55,13 +55,13 @@ impl Candidate {
             // The remainder is below 2³², so that shifting it stays within 64 bits.
             _ => ((sum / present) << 32) + ((sum % present) << 32) / present,
         };
-        Some(base + (u64::from(self.bonus) << 32))
+        Some(i64::try_from(base).ok()? + (i64::from(self.bonus) << 32))
     }
 }
 
-fn micro(points: &Exact) -> Option<u32> {
+fn micro(points: &Exact) -> Option<i32> {
     let micro = points.round_half_even(MICRO)?;
-    u32::try_from(micro).ok().filter(|it| *it < LARGEST)
+    i32::try_from(micro).ok().filter(|it| it.unsigned_abs() < LARGEST)
 }
 
 /// Everybody who has a rank under `policy`, ready for [`Acceptability`].
@@ -87,18 +87,18 @@ pub struct Acceptability {
     /// By candidate and then by rank.
     counts: Vec<u32>,
     /// Scores and positions of the candidates in the current draw.
-    places: Vec<(Option<u64>, usize)>,
+    places: Vec<(Option<i64>, usize)>,
 }
 
 impl Acceptability {
     /// No draw yet. Candidates are put in the order of their ids, by which ties are decided.
     ///
-    /// `None` if a candidate has not one group per parameter, or points beyond 2,147.
+    /// `None` if a candidate has not one group per parameter, or points beyond 1,073.
     pub fn new(mut candidates: Vec<Candidate>, alpha: &Alpha, seed: u64) -> Option<Self> {
         let fits = |it: &Candidate| {
             it.groups.len() == alpha.parameters().len()
                 && it.groups.iter().flatten().all(|it| *it < LARGEST)
-                && it.bonus < LARGEST
+                && it.bonus.unsigned_abs() < LARGEST
         };
         if !candidates.iter().all(fits) {
             return None;

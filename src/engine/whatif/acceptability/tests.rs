@@ -109,6 +109,7 @@ fn a_missing_group_gives_its_weight_to_the_others() {
     assert_eq!(score([Some(40), None, Some(60)], 0), Some(50));
     assert_eq!(score([Some(40), None, Some(60)], 7), Some(57));
     assert_eq!(of([None, Some(9), None], 0).score(&[WHOLE, 0, 0]), None);
+    assert_eq!(score([Some(40), None, Some(60)], -60), Some(-10));
     let third = of([Some(1), Some(2), None], 0).score(&weights).unwrap();
     assert_eq!(third, (5 << 32) / 3); // (1·¼ + 2·½) / ¾
 }
@@ -141,13 +142,29 @@ fn whoever_has_a_rank_takes_part() {
 fn what_does_not_fit_is_refused() {
     let short = Candidate { groups: vec![Some(1)], ..worked::candidates().remove(0) };
     assert!(Acceptability::new(vec![short], &alpha(&LAWS[0]), 1).is_none());
-    let huge = Candidate { bonus: LARGEST, ..worked::candidates().remove(0) };
-    assert!(Acceptability::new(vec![huge], &alpha(&LAWS[0]), 1).is_none());
+    for bonus in [1 << 30, -(1 << 30), i32::MIN] {
+        let huge = Candidate { bonus, ..worked::candidates().remove(0) };
+        assert!(Acceptability::new(vec![huge], &alpha(&LAWS[0]), 1).is_none());
+    }
     let weighed = worked::weighed("A1");
     let of = |weighed: Weighed| Candidate::new(StaffId::new("x"), &weighed);
-    assert_eq!(of(Weighed { bonus: Exact::integer(-1), ..weighed.clone() }), None);
-    assert_eq!(of(Weighed { bonus: Exact::integer(2148), ..weighed.clone() }), None);
+    assert_eq!(of(Weighed { bonus: Exact::integer(1074), ..weighed.clone() }), None);
+    let negative = Some(Exact::integer(-1));
+    assert_eq!(of(Weighed { groups: vec![negative; 4], ..weighed.clone() }), None);
     assert_eq!(of(Weighed { groups: vec![None; 4], ..weighed }), None);
+}
+
+#[test]
+fn who_gives_for_a_budget_neutral_bonus_is_drawn_for_like_everybody() {
+    let weighed = worked::weighed("A1");
+    let ahead = Weighed { bonus: Exact::integer(1), ..weighed.clone() };
+    let behind = Weighed { bonus: Exact::integer(-1), ..weighed };
+    let of = |staff: &str, weighed| Candidate::new(StaffId::new(staff), weighed).unwrap();
+    let candidates = vec![of("behind", &behind), of("ahead", &ahead)];
+    let mut drawn = Acceptability::new(candidates, &alpha(&LAWS[0]), 1).unwrap();
+    drawn.advance(10);
+    let counts: Vec<&[u32]> = drawn.counts().map(|it| it.1).collect();
+    assert_eq!(counts, [[10, 0], [0, 10]]);
 }
 
 proptest! {
@@ -176,7 +193,7 @@ proptest! {
         }
         let exact = sum.over(&Exact::integer(present)).and_then(|it| it.floor_bits(32));
         let candidate = Candidate { staff: StaffId::new("x"), groups: points, bonus: 0 };
-        let score = candidate.score(&weights).map(|it| i64::try_from(it).unwrap());
+        let score = candidate.score(&weights);
         prop_assert_eq!(score, exact);
     }
 }
