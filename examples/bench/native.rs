@@ -14,13 +14,20 @@ use crate::work::Work;
 
 const USAGE: &str = "usage: bench FOLDER RECORDS RUNS";
 
-/// What is asked of every office: so many people, tasks, and how often one run repeats each, so that a clock's
-/// steps do not show.
-const OFFICES: [(Size, u32, &[(&str, u32)]); 3] = [
-    (
-        Size::Large,
-        200,
-        &[
+/// What is asked of an office.
+struct Office {
+    /// How many records; without a number, as many as were asked for.
+    records: Option<u32>,
+    people: u32,
+    /// Tasks, and how often one run repeats each, so that a clock's steps do not show.
+    tasks: &'static [(&'static str, u32)],
+}
+
+const OFFICES: [Office; 3] = [
+    Office {
+        records: None,
+        people: 200,
+        tasks: &[
             ("ledger", 1),
             ("facts", 1),
             ("judgement", 10),
@@ -28,22 +35,18 @@ const OFFICES: [(Size, u32, &[(&str, u32)]); 3] = [
             ("swaps", 1),
             ("stability", 10),
         ],
-    ),
-    (
-        Size::Large,
-        20,
-        &[("weights", 1000), ("acceptability", 1), ("edit", 1), ("edit to ranking", 1)],
-    ),
-    (Size::Small, 20, &[("weights", 1000), ("edit", 10), ("edit to ranking", 10)]),
+    },
+    Office {
+        records: None,
+        people: 20,
+        tasks: &[("weights", 1000), ("acceptability", 1), ("edit", 1), ("edit to ranking", 1)],
+    },
+    Office {
+        records: Some(10_000),
+        people: 20,
+        tasks: &[("weights", 1000), ("edit", 10), ("edit to ranking", 10)],
+    },
 ];
-
-#[derive(Clone, Copy)]
-enum Size {
-    /// 10,000 records.
-    Small,
-    /// As many as were asked for.
-    Large,
-}
 
 pub fn main() -> ExitCode {
     let given: Vec<String> = std::env::args().skip(1).collect();
@@ -77,11 +80,8 @@ fn measure(folder: &Path, records: u32, runs: u32) -> std::io::Result<Value> {
         entry(&work, ", by row", timed(runs, 1, |times| plain.by_row(times))),
         entry(&format!("reading, {records}"), "", timed(runs, 10, |times| vec![plain.read(times)])),
     ];
-    for (size, people, tasks) in OFFICES {
-        let records = match size {
-            Size::Small => 10_000,
-            Size::Large => records,
-        };
+    for Office { records: given, people, tasks } in OFFICES {
+        let records = given.unwrap_or(records);
         let office = Work::new(records, people);
         for (at, (task, times)) in tasks.iter().enumerate() {
             let work = format!("{task}, {records} × {people}");
@@ -101,6 +101,7 @@ fn entry(work: &str, how: &str, (ms, result): (Vec<f64>, Vec<f64>)) -> Value {
 }
 
 /// Milliseconds of each run, and the result; a first run warms up.
+#[expect(clippy::disallowed_methods, reason = "the clock measures, and this is no browser")]
 fn timed(runs: u32, times: u32, job: impl Fn(u32) -> Vec<f64>) -> (Vec<f64>, Vec<f64>) {
     let mut result = job(times);
     let run = |_| {
