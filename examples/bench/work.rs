@@ -1,0 +1,123 @@
+//! The engine's own work on an invented office, task by task, each with a number that tells its result.
+
+use std::hint::black_box;
+
+use jiheng::engine::appeal::facts_after;
+use jiheng::engine::facts::{Asked, Facts, Ledger, Scope, gather_from};
+use jiheng::engine::whatif::acceptability::{Acceptability, candidates};
+use jiheng::engine::whatif::dirichlet::Alpha;
+use jiheng::engine::whatif::{Profile, stability, swaps};
+use jiheng::engine::{Judge, Standing};
+use jiheng::model::{OfficeData, Policy, Record};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::crowd;
+
+/// An office with everything that the tasks need.
+#[wasm_bindgen]
+pub struct Work {
+    data: OfficeData,
+    ledger: Ledger,
+    facts: Facts,
+    judge: Judge,
+    profiles: Vec<Profile>,
+    /// The office's policy, and the same with two weights moved.
+    policies: [Policy; 2],
+    edited: Record,
+}
+
+#[wasm_bindgen]
+impl Work {
+    /// An office of so many records and people.
+    #[wasm_bindgen(constructor)]
+    pub fn new(records: u32, people: u32) -> Self {
+        let data = crowd::office(records.into(), people.into());
+        let (ledger, facts) = {
+            let scope = scope(&data);
+            let ledger = Ledger::new(&scope);
+            let facts = gather_from(&scope, &ledger, &asked());
+            (ledger, facts)
+        };
+        let policy = crowd::policy();
+        let mut moved = policy.clone();
+        moved.groups[0].weight_bp -= 500;
+        moved.groups[1].weight_bp += 500;
+        let judge = Judge::new(&facts, &policy);
+        let all = 0..facts.agents.len();
+        let profiles = all.map(|it| Profile::of(&judge.weigh(it, &policy))).collect();
+        let record = data.records.get(data.records.len() / 2);
+        let rating = if record.rating == Some(5) { 1 } else { 5 };
+        let edited = Record { rating: Some(rating), ..record };
+        Self { data, ledger, facts, judge, profiles, policies: [policy, moved], edited }
+    }
+
+    /// Does a task `times` over; `NaN` for one that there is not.
+    pub fn run(&self, task: &str, times: u32) -> f64 {
+        let mut result = f64::NAN;
+        for time in 0..times {
+            result = black_box(self.once(task, &self.policies[time as usize % 2]));
+        }
+        result
+    }
+
+    fn once(&self, task: &str, policy: &Policy) -> f64 {
+        let weights = || policy.groups.iter().map(|it| it.weight_bp).collect::<Vec<u32>>();
+        match task {
+            "ledger" => {
+                black_box(Ledger::new(&scope(&self.data)));
+                0.0
+            }
+            "facts" => of_facts(&gather_from(&scope(&self.data), &self.ledger, &asked())),
+            "judgement" => of_ranking(&Judge::new(&self.facts, policy).rank(policy)),
+            "weights" => of_ranking(&self.judge.rank(policy)),
+            "swaps" => swaps::swaps(&self.profiles, &weights()).iter().map(|it| it.at).sum(),
+            "stability" => {
+                let intervals = stability::intervals(&self.profiles, &weights());
+                intervals.iter().map(|it| it.most().to_f64() - it.least().to_f64()).sum()
+            }
+            "acceptability" => self.acceptability(policy, &weights()),
+            "edit" => of_facts(&self.edit()),
+            "edit to ranking" => of_ranking(&Judge::new(&self.edit(), policy).rank(policy)),
+            _ => f64::NAN,
+        }
+    }
+
+    fn edit(&self) -> Facts {
+        let row = self.data.records.len() / 2;
+        let facts = facts_after(&self.data, &self.facts, &[], row, Some(&self.edited));
+        facts.expect("the row is there")
+    }
+
+    fn acceptability(&self, policy: &Policy, weights: &[u32]) -> f64 {
+        let alpha = Alpha::around(weights, 100).expect("there are weights");
+        let candidates = candidates(&self.judge, policy);
+        let mut draws = Acceptability::new(candidates, &alpha, 7).expect("everybody has groups");
+        draws.advance(10_000);
+        let first = |(_, ranks): (_, &[u32])| ranks.first().map_or(0, |it| i64::from(*it));
+        number(draws.counts().map(first))
+    }
+}
+
+fn scope(data: &OfficeData) -> Scope<'_> {
+    Scope::new(data, crowd::period(), crowd::now())
+}
+
+fn asked() -> Asked {
+    Asked { measures: crowd::measures(), detailed: Vec::new() }
+}
+
+fn of_facts(facts: &Facts) -> f64 {
+    let all = facts.agents.iter().flat_map(|it| &it.facts);
+    number(all.flat_map(|it| [it.num, it.den, it.n, it.squares]))
+}
+
+fn of_ranking(ranking: &[Standing]) -> f64 {
+    number(ranking.iter().map(|it| it.centi.map_or(-1, i64::from)))
+}
+
+/// A number that any difference changes, small enough for a float.
+fn number(values: impl Iterator<Item = i64>) -> f64 {
+    let mixed = values.fold(0_i64, |sum, it| sum.wrapping_mul(31).wrapping_add(it));
+    let small = u32::try_from(mixed.rem_euclid(0xffff_fffb)).expect("it is below 2^32");
+    f64::from(small)
+}
