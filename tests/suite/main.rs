@@ -4,6 +4,7 @@
 
 mod any_policy;
 mod architecture;
+mod call_center;
 mod canon;
 mod charts;
 mod corrections;

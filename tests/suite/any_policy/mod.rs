@@ -1,6 +1,6 @@
 //! The whole engine under any policy and any facts: it never panics, never overflows, and keeps its laws.
 //!
-//! `PROPTEST_CASES=10000 cargo test --test suite any_policy` is the long run.
+//! `PROPTEST_CASES=10000 CARGO_PROFILE_DEV_OPT_LEVEL=1 cargo test --test suite any_policy` is the long run.
 
 mod facts;
 mod laws;
