@@ -29,6 +29,8 @@ mod exact;
 mod fact_state;
 pub mod facts;
 pub mod fairness;
+#[cfg(test)]
+mod five_agents;
 mod grade;
 pub mod growth;
 pub mod incentive;

@@ -2,8 +2,6 @@
 
 pub mod certificate;
 pub mod coach;
-#[cfg(test)]
-mod five_agents;
 mod inverse;
 pub mod training;
 

@@ -95,7 +95,7 @@ pub fn suggest<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::growth::five_agents;
+    use crate::engine::five_agents;
     use crate::engine::ranking::Judge;
     use crate::model::templates;
 

@@ -1,14 +1,13 @@
 //! For tests: the worked example's five agents, and any profiles and weights.
 
 use proptest::prelude::*;
-use serde_json::Value;
 
 use super::profile::Profile;
 use crate::engine::exact::Exact;
-use crate::engine::facts::{AgentFacts, Fact, Facts, Work};
+use crate::engine::five_agents;
 use crate::engine::ranking::Judge;
 use crate::engine::rebalance::apportion;
-use crate::model::{Policy, Role, StaffId, Time, templates};
+use crate::model::{Policy, templates};
 
 /// Q, E, C, R.
 pub const WEIGHTS: [u32; 4] = [4500, 3000, 1000, 1500];
@@ -36,34 +35,7 @@ pub fn policy() -> Policy {
 
 /// The five, scored from their facts.
 pub fn judge() -> Judge {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/five-agents.json");
-    let oracle: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
-    let policy = policy();
-    let integers = |value: &Value| -> Vec<i64> {
-        value.as_array().unwrap().iter().map(|it| it.as_i64().unwrap()).collect()
-    };
-    let agents = ["A1", "A2", "A3", "A4", "A5"]
-        .into_iter()
-        .map(|agent| {
-            let fact = |id: &str| integers(&oracle["data"][agent][id]);
-            let facts = policy.indicators.iter().map(|it| fact(it.id.as_str()));
-            let mix = integers(&oracle["workload"]["mix_inq_rep_cmp_hours"][agent]);
-            let work = Work {
-                cases: mix[0] + mix[1] + mix[2],
-                units_centi: 100 * (mix[0] + 2 * mix[1] + 4 * mix[2]),
-                rostered_s: 3600 * mix[3],
-            };
-            let facts = facts.map(|pair| Fact::of(pair[0], pair[1])).collect();
-            AgentFacts { staff: StaffId::new(agent), role: Role::Hotline, facts, work }
-        })
-        .collect();
-    let facts = Facts {
-        period: "2026Q3".parse().unwrap(),
-        as_of: Time::from_epoch(1_790_000_000).unwrap(),
-        measures: policy.indicators.iter().map(|it| it.measure.clone()).collect(),
-        agents,
-    };
-    Judge::new(&facts, &policy)
+    Judge::new(&five_agents::facts(&policy()), &policy())
 }
 
 /// A1 to A5.

@@ -1,10 +1,10 @@
 //! The five agents' errors and probabilities, ratings' noise, and what few cases cannot tell apart.
 
 use proptest::prelude::*;
-use serde_json::Value;
 
 use super::*;
 use crate::engine::facts::{AgentFacts, Work};
+use crate::engine::five_agents;
 use crate::model::{Anchor, Edge, Fraction, Role, Time, templates};
 
 fn facts(policy: &Policy, agents: Vec<(Vec<Fact>, Work)>) -> Facts {
@@ -31,31 +31,6 @@ fn judged(facts: &Facts, policy: &Policy) -> Vec<Certainty> {
     certainty(facts, &judge, policy).into_iter().map(Option::unwrap).collect()
 }
 
-/// The agents of the worked example; no squares are known of their ratings.
-fn five_agents(policy: &Policy) -> Facts {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/five-agents.json");
-    let oracle: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
-    let agents = (1..=5)
-        .map(|at| {
-            let agent = format!("A{at}");
-            let of = |at: &Value| at.as_i64().unwrap();
-            let counted = policy.indicators.iter().map(|it| {
-                let pair = &oracle["data"][&agent][it.id.as_str()];
-                Fact::of(of(&pair[0]), of(&pair[1]))
-            });
-            let mix = &oracle["workload"]["mix_inq_rep_cmp_hours"][&agent];
-            let mix: Vec<i64> = mix.as_array().unwrap().iter().map(of).collect();
-            let work = Work {
-                cases: mix[0] + mix[1] + mix[2],
-                units_centi: 100 * mix[0] + 200 * mix[1] + 400 * mix[2],
-                rostered_s: 3600 * mix[3],
-            };
-            (counted.collect(), work)
-        })
-        .collect();
-    facts(policy, agents)
-}
-
 #[track_caller]
 fn close(found: f64, expected: f64) {
     assert!((found - expected).abs() <= 5e-5, "{found} is not {expected}");
@@ -64,7 +39,7 @@ fn close(found: f64, expected: f64) {
 #[test]
 fn the_standard_errors_of_the_five_agents() {
     let policy = templates::community();
-    let sure = judged(&five_agents(&policy), &policy);
+    let sure = judged(&five_agents::facts(&policy), &policy);
     for (agent, expected) in sure.iter().zip([3.3366, 3.9970, 3.0491, 4.5662, 5.3353]) {
         close(agent.standard_error, expected);
         assert!(agent.is_lower_bound); // The ratings' noise is not in it.
@@ -74,7 +49,7 @@ fn the_standard_errors_of_the_five_agents() {
 #[test]
 fn the_probabilities_of_the_five_agents() {
     let policy = templates::community();
-    let sure = judged(&five_agents(&policy), &policy);
+    let sure = judged(&five_agents::facts(&policy), &policy);
     close(beats(&sure[3], &sure[2]), 0.6691);
     close(beats(&sure[2], &sure[1]), 0.5347);
     for (agent, expected) in sure.iter().zip([0.9880, 0.3488, 0.3573, 0.6110, 0.0310]) {
@@ -86,7 +61,7 @@ fn the_probabilities_of_the_five_agents() {
 #[test]
 fn the_grades_of_the_five_agents_and_which_are_borderline() {
     let policy = templates::community();
-    let sure = judged(&five_agents(&policy), &policy);
+    let sure = judged(&five_agents::facts(&policy), &policy);
     // A, B, B, A, B: the band's own probability, P(≥ its edge) − P(≥ the next).
     for (agent, expected) in sure.iter().zip([0.7586, 0.6339, 0.6409, 0.5828, 0.4720]) {
         close(agent.own_grade, expected);
@@ -99,7 +74,7 @@ fn the_grades_of_the_five_agents_and_which_are_borderline() {
 #[test]
 fn only_the_first_and_the_last_of_the_five_are_distinguishable() {
     let policy = templates::community();
-    let sure = judged(&five_agents(&policy), &policy);
+    let sure = judged(&five_agents::facts(&policy), &policy);
     let mut apart = Vec::new();
     for one in 0..5 {
         for other in one + 1..5 {
@@ -198,7 +173,7 @@ fn a_broken_floor_leaves_nothing_above_its_cap() {
 #[test]
 fn hours_are_no_sample() {
     let policy = templates::community();
-    let facts = five_agents(&policy);
+    let facts = five_agents::facts(&policy);
     let error = |facts: &Facts| judged(facts, &policy)[1].standard_error;
     let mut trained = facts.clone();
     trained.agents[1].facts[6] = Fact { n: 1, squares: 25, ..Fact::of(5, 1) };

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::engine::facts::{AgentFacts, Work};
-use crate::engine::growth::five_agents;
+use crate::engine::five_agents;
 use crate::engine::rebalance::apportion;
 use crate::model::{Anchor, Curve, Edge, Fraction, Role, StaffId, templates};
 

@@ -1,4 +1,4 @@
-//! The five agents of the worked example as facts (SCORING §10).
+//! For tests: the five agents of the worked example as facts (SCORING §10).
 
 use serde_json::Value;
 
@@ -8,7 +8,7 @@ use crate::model::{Policy, Role, StaffId, Time};
 /// Everybody's facts in the order A1 to A5, one per indicator of `policy`.
 pub fn facts(policy: &Policy) -> Facts {
     let oracle: Value =
-        serde_json::from_str(include_str!("../../../tests/fixtures/five-agents.json")).unwrap();
+        serde_json::from_str(include_str!("../../tests/fixtures/five-agents.json")).unwrap();
     let integers = |value: &Value| -> Vec<i64> {
         value.as_array().unwrap().iter().map(|it| it.as_i64().unwrap()).collect()
     };
