@@ -1,7 +1,7 @@
 //! A measured value becomes points (SCORING §2b).
 
 use super::exact::Exact;
-use crate::model::{Anchor, Curve, Edge};
+use crate::model::{Anchor, Curve, Edge, Fraction};
 
 /// The points `curve` gives for `value`, 0 to 120; exact.
 pub fn points(curve: &Curve, value: &Exact) -> Exact {
@@ -22,23 +22,51 @@ pub fn points(curve: &Curve, value: &Exact) -> Exact {
 
 /// s_k + (x − x_k)(s_{k+1} − s_k)/(x_{k+1} − x_k), level beyond the outer anchors.
 fn on_lines(anchors: &[Anchor], value: &Exact) -> Exact {
-    let after = anchors.partition_point(|it| Exact::from(it.value) < *value);
+    let parts = value.parts();
+    let after = anchors.partition_point(|it| match parts {
+        Some(parts) => is_below(it.value, parts),
+        None => Exact::from(it.value) < *value,
+    });
     let (Some(before), Some(next)) =
         (after.checked_sub(1).and_then(|at| anchors.get(at)), anchors.get(after))
     else {
         let outer = if after == 0 { anchors.first() } else { anchors.last() };
         return outer.map_or_else(Exact::zero, |it| it.points.into());
     };
+    if let Some(points) = parts.and_then(|it| between(before, next, it)) {
+        return points;
+    }
     let (x0, s0) = (Exact::from(before.value), Exact::from(before.points));
     let (x1, s1) = (Exact::from(next.value), Exact::from(next.points));
     let share = &(value - &x0) / &(&x1 - &x0);
     &s0 + &(&share * &(&s1 - &s0))
 }
 
+fn is_below(value: Fraction, (numerator, denominator): (i64, i64)) -> bool {
+    let left = i128::from(value.numerator()) * i128::from(denominator);
+    left < i128::from(numerator) * i128::from(value.denominator())
+}
+
+/// The points on the line from one anchor to the next, in one fraction reduced once; `None` if that overflows.
+fn between(before: &Anchor, next: &Anchor, value: (i64, i64)) -> Option<Exact> {
+    let wide = |it: Fraction| (i128::from(it.numerator()), i128::from(it.denominator()));
+    let (n, d) = (i128::from(value.0), i128::from(value.1));
+    let ((a0, b0), (p0, q0)) = (wide(before.value), wide(before.points));
+    let ((a1, b1), (p1, q1)) = (wide(next.value), wide(next.points));
+    let product = |of: &[i128]| of.iter().try_fold(1_i128, |product, it| product.checked_mul(*it));
+    // (x − x0) = gone / (d·b0), (x1 − x0) = run / (b0·b1), (s1 − s0) = rise / (q0·q1).
+    let gone = product(&[n, b0])?.checked_sub(product(&[a0, d])?)?;
+    let run = product(&[a1, b0])?.checked_sub(product(&[a0, b1])?)?;
+    let rise = product(&[p1, q0])?.checked_sub(product(&[p0, q1])?)?;
+    let start = product(&[p0, q1, d, run])?;
+    let numerator = start.checked_add(product(&[gone, b1, rise])?)?;
+    Exact::of_parts(numerator, product(&[d, run, q0, q1])?)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Fraction;
+    use proptest::prelude::*;
 
     fn exact(text: &str) -> Exact {
         text.parse::<Fraction>().unwrap().into()
@@ -147,5 +175,26 @@ mod tests {
         // Actual 90 %, upper grade 100 %, own grade 80 %: coefficient 0.5.
         let coefficient = points(&linear(&[("0.8", 0), ("1", 1)], false), &exact("0.9"));
         assert_eq!(coefficient, exact("0.5"));
+    }
+
+    proptest! {
+        #[test]
+        fn a_line_in_one_fraction_is_the_line_step_by_step(
+            (a0, b0) in (-1000_i64..1000, 1_i64..1000),
+            (run, rise) in ((1_i64..1000, 1_i64..1000), (-100_i64..100, 1_i64..50)),
+            (share, of) in (0_i64..=1000, 1000_i64..1001),
+            (p0, q0) in (0_i64..100, 1_i64..50),
+        ) {
+            let fraction = |n, d| Fraction::new(n, d).unwrap();
+            let exact = |n, d| Exact::ratio(n, d).unwrap();
+            let x1 = &exact(a0, b0) + &exact(run.0, run.1);
+            let s1 = &exact(p0, q0) + &exact(rise.0, rise.1);
+            let (x1, s1) = (x1.parts().unwrap(), s1.parts().unwrap());
+            let before = Anchor { value: fraction(a0, b0), points: fraction(p0, q0) };
+            let next = Anchor { value: fraction(x1.0, x1.1), points: fraction(s1.0, s1.1) };
+            let value = &exact(a0, b0) + &(&exact(run.0, run.1) * &exact(share, of));
+            let expected = &exact(p0, q0) + &(&exact(rise.0, rise.1) * &exact(share, of));
+            prop_assert_eq!(between(&before, &next, value.parts().unwrap()), Some(expected));
+        }
     }
 }
