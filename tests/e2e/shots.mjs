@@ -74,7 +74,7 @@ try {
         if (message.type() === "error") console.error(`console: ${message.text()}`);
       });
       page.on("pageerror", (error) => console.error(`error: ${error}`));
-      await open(page, server.url);
+      await open(page, values.import ? `${server.url}#/data` : server.url);
       if (values.import) {
         await importFile(page, resolve(values.import));
         await settled(page);

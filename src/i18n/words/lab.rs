@@ -32,6 +32,32 @@ pub struct Lab {
     pub chart_draft: &'static str,
     pub chart_too_many: &'static str,
     pub single_indicator: &'static str,
+    pub nominal: fn(nominal: &str, effective: &str) -> String,
+    pub stable: fn(low: &str, high: &str) -> String,
+    pub weights_help: &'static str,
+    pub solid: &'static str,
+    pub solid_lead: &'static str,
+    pub solid_nobody: &'static str,
+    pub solid_summary: fn(pairs: usize, fragile_fair_robust: [usize; 3], close: usize) -> String,
+    pub solid_move: fn(points: &str, ahead: &str, behind: &str) -> String,
+    pub solid_far_move: fn(points: &str, ahead: &str, behind: &str) -> String,
+    pub solid_shifts: fn(shifts: &str) -> String,
+    pub list_comma: &'static str,
+    pub solid_dominated: fn(ahead: &str, behind: &str) -> String,
+    pub solid_level: &'static str,
+    pub solid_same: &'static str,
+    pub solid_unlike: &'static str,
+    pub solid_others: fn(pairs: usize) -> String,
+    pub fragile: &'static str,
+    pub fair: &'static str,
+    pub robust: &'static str,
+    pub chances: fn(ahead: &str, chances: &str) -> String,
+    pub by_weights: fn(chance: &str) -> String,
+    pub by_sample: fn(chance: &str) -> String,
+    pub by_weights_term: &'static str,
+    pub by_weights_definition: &'static str,
+    pub by_weights_help: &'static str,
+    pub too_close_help: &'static str,
 }
 
 pub(super) const ZH: Lab = Lab {
@@ -64,6 +90,40 @@ pub(super) const ZH: Lab = Lab {
     chart_draft: "试行",
     chart_too_many: "人数较多时不画名次走向，请看上表。",
     single_indicator: "这一组只有一个指标，权重恒为 100%。",
+    nominal: |nominal, effective| format!("名义 {nominal} · 实际影响 {effective}"),
+    stable: |low, high| format!("{low}～{high}% 名次不变"),
+    weights_help: "色带是只动这一项、其余按比例让出时，名次不变的范围；有权重锁定时不画。实际影响是这一组造成了人与人之间多少分差：大家都差不多的组，权重再大也分不出高下。",
+    solid: "有多稳",
+    solid_lead: "相邻两人之间，最少挪动多少权重就会换位：不足 3 个百分点为脆弱，不足 10 个为尚可，其余为稳固。",
+    solid_nobody: "有名次的不到两人，无从比较。",
+    solid_summary: |pairs, [fragile, fair, robust], close| {
+        format!(
+            "{pairs} 对相邻名次：脆弱 {fragile}，尚可 {fair}，稳固 {robust}；其中 {close} 对难分高下"
+        )
+    },
+    solid_move: |points, ahead, behind| {
+        format!("只要挪动 {points} 个百分点权重，{behind}就会反超{ahead}。")
+    },
+    solid_far_move: |points, ahead, behind| {
+        format!("要挪动 {points} 个百分点权重，{behind}才会反超{ahead}。")
+    },
+    solid_shifts: |shifts| format!("（{shifts}）"),
+    list_comma: "，",
+    solid_dominated: |ahead, behind| format!("任何权重下，{ahead}都领先{behind}。"),
+    solid_level: "两人总分分毫不差，权重稍有变动就会分出先后。",
+    solid_same: "两人每一组都分毫不差，权重怎么变都是并列。",
+    solid_unlike: "两人有数据的指标组不同，不能只靠挪动权重来比。",
+    solid_others: |pairs| format!("其余 {pairs} 对"),
+    fragile: "脆弱",
+    fair: "尚可",
+    robust: "稳固",
+    chances: |ahead, chances| format!("{ahead}仍领先的概率：{chances}"),
+    by_weights: |chance| format!("权重浮动时 {chance}"),
+    by_sample: |chance| format!("换一批同样的工作 {chance}"),
+    by_weights_term: "权重浮动",
+    by_weights_definition: "没有谁能把权重定得分毫不差。让各项权重在方案附近随机浮动，标准差不超过 5 个百分点，看领先的人仍然领先的概率。",
+    by_weights_help: "什么是权重浮动",
+    too_close_help: "什么是难分高下",
 };
 
 pub(super) const EN: Lab = Lab {
@@ -96,4 +156,45 @@ pub(super) const EN: Lab = Lab {
     chart_draft: "Draft",
     chart_too_many: "With this many people the lines would not be readable; see the table above.",
     single_indicator: "This group has one indicator; its weight is always 100%.",
+    nominal: |nominal, effective| format!("nominal {nominal} · effective {effective}"),
+    stable: |low, high| format!("order holds {low}–{high}%"),
+    weights_help: "The band is where the order stays the same if this weight alone moves and the others give way in proportion; it is not drawn while a weight is locked. Effective is how much of the spread between people the group makes: where all do about the same, no weight tells them apart.",
+    solid: "How solid",
+    solid_lead: "The least weight that must move for two neighbours to change places: fragile below 3 percentage points, fair below 10, robust otherwise.",
+    solid_nobody: "Fewer than two have a rank: there is nothing to compare.",
+    solid_summary: |pairs, [fragile, fair, robust], close| {
+        let pairs = match pairs {
+            1 => "1 pair of neighbours".to_owned(),
+            n => format!("{n} pairs of neighbours"),
+        };
+        format!(
+            "{pairs}: {fragile} fragile, {fair} fair, {robust} robust; {close} too close to call"
+        )
+    },
+    solid_move: |points, ahead, behind| {
+        format!("Moving only {points} percentage points of weight puts {behind} ahead of {ahead}.")
+    },
+    solid_far_move: |points, ahead, behind| {
+        format!("It takes {points} percentage points of weight to put {behind} ahead of {ahead}.")
+    },
+    solid_shifts: |shifts| format!(" ({shifts})"),
+    list_comma: ", ",
+    solid_dominated: |ahead, behind| format!("{ahead} is ahead of {behind} under any weights."),
+    solid_level: "The two are exactly level: the least change of weights parts them.",
+    solid_same: "The two are exactly level in every group: no weights part them.",
+    solid_unlike: "The two have data in different groups: moving weight alone does not compare them.",
+    solid_others: |pairs| match pairs {
+        1 => "1 more pair".to_owned(),
+        n => format!("{n} more pairs"),
+    },
+    fragile: "Fragile",
+    fair: "Fair",
+    robust: "Robust",
+    chances: |ahead, chances| format!("Chance that {ahead} stays ahead: {chances}"),
+    by_weights: |chance| format!("{chance} when weights vary"),
+    by_sample: |chance| format!("{chance} on another sample of work"),
+    by_weights_term: "When weights vary",
+    by_weights_definition: "Nobody can set weights to the last point. Let them vary at random around the policy, each with a standard deviation of at most 5 percentage points: this is the probability that the leader still leads.",
+    by_weights_help: "What it means that weights vary",
+    too_close_help: "What too close to call means",
 };

@@ -15,6 +15,11 @@ pub struct Overview {
     pub ranking: &'static str,
     pub ranking_caption: fn(office: &str, period: &str) -> String,
     pub try_weights: &'static str,
+    pub close_above: &'static str,
+    pub close_above_hint: fn(chance: &str) -> String,
+    pub borderline_hint: fn(chances: &str) -> String,
+    pub grade_chance: fn(grade: &str, chance: &str) -> String,
+    pub borderline_help: &'static str,
     pub chart_title: &'static str,
     pub chart_note: &'static str,
     pub chart_alternative: fn(best: &str, score: &str) -> String,
@@ -55,6 +60,13 @@ pub(super) const ZH: Overview = Overview {
     ranking: "排名",
     ranking_caption: |office, period| format!("{office} · {period} 的公布得分与等级"),
     try_weights: "换个权重看看",
+    close_above: "与上一名难分高下",
+    close_above_hint: |chance| {
+        format!("换一批同样的工作，上一名仍排在前面的概率只有 {chance}，不到 97.5%")
+    },
+    borderline_hint: |chances| format!("换一批同样的工作，各等级的概率：{chances}"),
+    grade_chance: |grade, chance| format!("{grade} {chance}"),
+    borderline_help: "什么是边界",
     chart_title: "得分从何而来",
     chart_note: "每一段是一个指标组对总分的贡献：组得分乘以组权重，补偿另计。",
     chart_alternative: |best, score| {
@@ -97,6 +109,17 @@ pub(super) const EN: Overview = Overview {
     ranking: "Ranking",
     ranking_caption: |office, period| format!("Published scores and grades of {office}, {period}"),
     try_weights: "Try other weights",
+    close_above: "Too close to the one above",
+    close_above_hint: |chance| {
+        format!(
+            "On another sample of the same work the one above would still lead with {chance}, less than 97.5%"
+        )
+    },
+    borderline_hint: |chances| {
+        format!("Probability of each grade on another sample of the same work: {chances}")
+    },
+    grade_chance: |grade, chance| format!("{grade} {chance}"),
+    borderline_help: "What borderline means",
     chart_title: "Where the scores come from",
     chart_note: "Each part is what one group adds to the total: its points times its weight; the workload bonus stands apart.",
     chart_alternative: |best, score| {

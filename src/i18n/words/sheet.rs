@@ -48,6 +48,21 @@ pub struct Sheet {
     pub signature_date: &'static str,
     pub issued_under: fn(policy: &str, version: u32) -> String,
     pub how_to_read: &'static str,
+    pub case_mix: &'static str,
+    pub credibility: fn(cases: u32, share: &str) -> String,
+    pub rater_bias: &'static str,
+    pub uncorrected: &'static str,
+    pub coach: &'static str,
+    pub coach_gap: fn(gap: &str, grade: &str) -> String,
+    pub coach_floor: fn(grade: &str) -> String,
+    pub coach_none: &'static str,
+    pub coach_left_out: &'static str,
+    pub coach_counts: fn(now: &str, then: &str, of: &str) -> String,
+    pub coach_more: fn(indicator: &str, what: &str, by: &str, counts: &str, grade: &str) -> String,
+    pub coach_fewer: fn(indicator: &str, what: &str, by: &str, counts: &str, grade: &str) -> String,
+    pub coach_more_hours: fn(by: &str, now: &str, then: &str, grade: &str) -> String,
+    pub coach_fewer_hours: fn(by: &str, now: &str, then: &str, grade: &str) -> String,
+    pub coach_value: fn(indicator: &str, now: &str, then: &str, grade: &str) -> String,
 }
 
 pub(super) const ZH: Sheet = Sheet {
@@ -102,6 +117,35 @@ pub(super) const ZH: Sheet = Sheet {
     signature_date: "日期",
     issued_under: |policy, version| format!("依据《{policy}》第 {version} 版"),
     how_to_read: "每个数都可以点开，看到它由哪些记录得来。",
+    case_mix: "业务结构校正",
+    credibility: |cases, share| format!("小样本校正（按 {share} 计入 {cases} 件）"),
+    rater_bias: "评分宽严校正",
+    uncorrected: "无法校正，按实际值计分",
+    coach: "怎样升一级",
+    coach_gap: |gap, grade| {
+        format!("距 {grade} 级还差 {gap} 分。以下每一条单独做到就够，其他不变；由近到远。")
+    },
+    coach_floor: |grade| {
+        format!("得分已够 {grade} 级，只差质量底线。以下每一条单独做到就够，其他不变；由近到远。")
+    },
+    coach_none: "没有哪一项单独做得到，要几项一起提高。",
+    coach_left_out: "有校正的指标未列入。",
+    coach_counts: |now, then, of| format!("{now}→{then}，共 {of} 件"),
+    coach_more: |indicator, what, by, counts, grade| {
+        format!("{indicator}：再有 {by} 件{what}（{counts}）即可升到 {grade} 级。")
+    },
+    coach_fewer: |indicator, what, by, counts, grade| {
+        format!("{indicator}：少 {by} 件{what}（{counts}）即可升到 {grade} 级。")
+    },
+    coach_more_hours: |by, now, then, grade| {
+        format!("再学 {by} 学时（{now}→{then}）即可升到 {grade} 级。")
+    },
+    coach_fewer_hours: |by, now, then, grade| {
+        format!("少 {by} 小时（{now}→{then}）即可升到 {grade} 级。")
+    },
+    coach_value: |indicator, now, then, grade| {
+        format!("{indicator}由 {now} 到 {then}，即可升到 {grade} 级。")
+    },
 };
 
 pub(super) const EN: Sheet = Sheet {
@@ -160,4 +204,37 @@ pub(super) const EN: Sheet = Sheet {
     signature_date: "Date",
     issued_under: |policy, version| format!("under {policy}, version {version}"),
     how_to_read: "Click any number to see the records it came from.",
+    case_mix: "Corrected for case mix",
+    credibility: |cases, share| format!("Small sample: {cases} cases at {share} added"),
+    rater_bias: "Corrected for raters' severity",
+    uncorrected: "cannot be corrected: scored as measured",
+    coach: "What it takes for the next grade",
+    coach_gap: |gap, grade| {
+        format!(
+            "{gap} points short of {grade}. Each of these alone is enough, all else unchanged; the nearest first."
+        )
+    },
+    coach_floor: |grade| {
+        format!(
+            "The score is enough for {grade}; the quality floor is in the way. Each of these alone is enough, all else unchanged; the nearest first."
+        )
+    },
+    coach_none: "No indicator can do it alone: several have to improve together.",
+    coach_left_out: "Corrected indicators are not looked at here.",
+    coach_counts: |now, then, of| format!("{now}→{then} of {of}"),
+    coach_more: |indicator, what, by, counts, grade| {
+        format!("{indicator}: {by} more {what} ({counts}) would earn {grade}.")
+    },
+    coach_fewer: |indicator, what, by, counts, grade| {
+        format!("{indicator}: {by} fewer {what} ({counts}) would earn {grade}.")
+    },
+    coach_more_hours: |by, now, then, grade| {
+        format!("{by} more hours of training ({now}→{then}) would earn {grade}.")
+    },
+    coach_fewer_hours: |by, now, then, grade| {
+        format!("{by} hours less ({now}→{then}) would earn {grade}.")
+    },
+    coach_value: |indicator, now, then, grade| {
+        format!("{indicator} from {now} to {then} would earn {grade}.")
+    },
 };

@@ -58,10 +58,11 @@ pub fn GradeBadge(
     }
 }
 
-/// Shows a state in a word or two: closed, overdue, provisional.
+/// Shows a state in a word or two: closed, overdue, provisional. `hint` says the same in a sentence.
 #[component]
 pub fn Chip(
     #[prop(into)] label: Signal<String>,
+    #[prop(optional, into)] hint: Option<Signal<String>>,
     #[prop(optional, into)] tone: Signal<Tone>,
     #[prop(optional, into)] testid: Option<String>,
 ) -> impl IntoView {
@@ -71,9 +72,15 @@ pub fn Chip(
     };
 
     view! {
-        <span class="chip" data-tone=move || tone.get().as_str() data-testid=testid>
+        <span
+            class="chip"
+            title=hint.map(|it| move || it.get())
+            data-tone=move || tone.get().as_str()
+            data-testid=testid
+        >
             {icon}
             {move || label.get()}
+            {hint.map(|it| view! { <span class="spoken">{move || it.get()}</span> })}
         </span>
     }
 }

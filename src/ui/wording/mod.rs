@@ -157,6 +157,19 @@ pub fn value(texts: &Texts, kind: MeasureKind, value: &Exact) -> String {
     }
 }
 
+/// What was added to a measured value, in its unit and with its sign: +1.25 percentage points, −0.08.
+pub fn difference(texts: &Texts, kind: MeasureKind, difference: &Exact) -> String {
+    let sign = if *difference > Exact::zero() { "+" } else { "" };
+    let written = match kind {
+        MeasureKind::Share | MeasureKind::Portion => {
+            let points = decimals(&(difference * &Exact::integer(100)), 2);
+            return (texts.terms.percentage_points)(&format!("{sign}{points}"));
+        }
+        kind => value(texts, kind, difference),
+    };
+    format!("{sign}{written}")
+}
+
 /// A value on the axis of a curve, in the unit of its measure.
 pub fn axis(texts: &Texts, kind: MeasureKind, value: f64) -> String {
     match kind {
@@ -191,6 +204,15 @@ fn trimmed(decimal: &str) -> String {
 pub fn share(value: &Exact) -> String {
     let bp = value.round_half_even(10_000).and_then(|it| u32::try_from(it).ok());
     bp.map_or_else(|| value.to_string(), percent)
+}
+
+/// A probability in whole percent; what is not certain is not called so.
+pub fn probability(value: f64) -> String {
+    match format!("{:.0}", value * 100.0).as_str() {
+        "100" if value < 1.0 => "> 99%".to_owned(),
+        "0" if value > 0.0 => "< 1%".to_owned(),
+        percent => format!("{percent}%"),
+    }
 }
 
 /// A published score, empty without one.

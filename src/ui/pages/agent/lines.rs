@@ -6,7 +6,7 @@ use super::Shown;
 use crate::engine::evidence::SheetLine;
 use crate::engine::{Exact, FactState};
 use crate::i18n::{Texts, percent, thousands};
-use crate::model::{Indicator, Measure, MeasureKind, StaffId};
+use crate::model::{Correction, Indicator, Measure, MeasureKind, StaffId};
 use crate::state::use_texts;
 use crate::ui::parts::{
     Align, Card, Chip, ColumnHead, Definition, NumberCell, RowHead, Table, Tone,
@@ -104,6 +104,7 @@ fn line_row(
     };
     let local = percent(indicator.local_bp);
     let (term, button) = (name.clone(), (texts.sheet.see_definition)(&name));
+    let correction = correction_row(texts, indicator, line).filter(|_| is_shown);
     view! {
         <tr data-indicator=indicator.id.to_string()>
             <RowHead>
@@ -122,7 +123,44 @@ fn line_row(
             <NumberCell>{weight}</NumberCell>
             <NumberCell>{adds}</NumberCell>
         </tr>
+        {correction}
     }
+}
+
+/// The line of a correction: from the measured value to the one that is scored. `None` without one.
+fn correction_row(
+    texts: &Texts,
+    indicator: &Indicator,
+    line: &SheetLine,
+) -> Option<impl IntoView + use<>> {
+    let words = &texts.sheet;
+    line.line.correction.as_ref()?;
+    let name = match indicator.correction {
+        Correction::None => return None,
+        Correction::CaseMix => words.case_mix.to_owned(),
+        Correction::Credibility { m, p0 } => (words.credibility)(m, &wording::share(&p0.into())),
+        Correction::RaterBias => words.rater_bias.to_owned(),
+    };
+    let kind = indicator.measure.kind();
+    let value = |it: &Exact| wording::value(texts, kind, it);
+    let values = line.line.raw.as_ref().zip(line.line.corrected.as_ref());
+    let change = match values.zip(line.line.delta.as_ref()) {
+        Some(((raw, corrected), delta)) => view! {
+            <span>{value(raw)} " → " <strong>{value(corrected)}</strong></span>
+            <span class="sheet__delta">{wording::difference(texts, kind, delta)}</span>
+        }
+        .into_any(),
+        None => words.uncorrected.into_any(),
+    };
+    Some(view! {
+        <tr class="sheet__correction" data-correction=indicator.id.to_string()>
+            <RowHead>{name}</RowHead>
+            <td colspan="3" class="table__number">
+                <span class="sheet__change">{change}</span>
+            </td>
+            <td colspan="3"></td>
+        </tr>
+    })
 }
 
 /// What stands above and below the line; a sum without a line stands alone.

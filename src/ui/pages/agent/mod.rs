@@ -1,5 +1,6 @@
 //! 算分单: one person's way from records to the grade, on one page.
 
+mod coach;
 mod conclusion;
 mod curves;
 mod lines;
@@ -20,6 +21,7 @@ use crate::ui::parts::{
 use crate::ui::route::Route;
 use crate::ui::say::{say, tell};
 use crate::ui::wording;
+use coach::Coach;
 use conclusion::Conclusion;
 use curves::Curves;
 use lines::Lines;
@@ -106,6 +108,9 @@ fn SheetOf(shown: Shown) -> impl IntoView {
             <p class="muted small screen-only">{move || texts.get().sheet.how_to_read}</p>
             <Lines shown=shown.clone() />
             <Conclusion shown=shown.clone() />
+            <div class="screen-only">
+                <Coach shown=shown.clone() />
+            </div>
             <Fingerprints />
             <div class="screen-only">
                 <Curves shown />

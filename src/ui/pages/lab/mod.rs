@@ -3,7 +3,10 @@
 mod moves;
 mod paint;
 mod ranking;
+mod rest;
 mod sight;
+mod solid;
+mod solidity;
 mod trial;
 mod weights;
 
@@ -18,6 +21,7 @@ use crate::ui::say::{say, tell};
 use crate::ui::wording;
 use moves::Moves;
 use ranking::TrialRanking;
+use solid::{Solid, SolidCard};
 use trial::Trial;
 use weights::Weights;
 
@@ -58,6 +62,7 @@ pub fn LabPage() -> impl IntoView {
 #[component]
 fn Bench() -> impl IntoView {
     let trial = Trial::new(use_workspace());
+    let solid = Solid::new(trial);
     let summary = tell(move |texts| {
         let (moved, graded) = trial.changes.get();
         match (moved, graded) {
@@ -69,7 +74,7 @@ fn Bench() -> impl IntoView {
         <div class="split">
             <div class="split__side">
                 <Card title=say(|it| it.lab.weights) actions=move || view! { <Steps trial /> }>
-                    <Weights trial />
+                    <Weights trial solid />
                     <Decision trial />
                 </Card>
             </div>
@@ -80,6 +85,7 @@ fn Bench() -> impl IntoView {
                     </p>
                     <TrialRanking trial />
                 </Card>
+                <SolidCard solid />
                 <Moves trial />
             </div>
         </div>

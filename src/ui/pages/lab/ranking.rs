@@ -1,12 +1,10 @@
 //! The ranking on the bench, beside the one in force; it follows every step of a slider.
 
-use std::time::Duration;
-
 use leptos::html;
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use super::paint::{Painter, Reach, Row};
+use super::rest::Rest;
 use super::trial::Trial;
 use crate::engine::Standing;
 use crate::i18n::{Texts, signed_centi};
@@ -20,8 +18,6 @@ use crate::ui::wording;
 
 /// As many rows as are painted within a frame, seen or not.
 const FEW: usize = 60;
-/// A slider that stands still this long rests, even if it is still held.
-const REST: Duration = Duration::from_millis(120);
 
 /// Everybody, best first under the weights on the bench.
 #[component]
@@ -30,7 +26,7 @@ pub fn TrialRanking(trial: Trial) -> impl IntoView {
     let workspace = use_workspace();
     let body = NodeRef::<html::Tbody>::new();
     let painter = StoredValue::new_local(Painter::default());
-    let resting = StoredValue::new(None::<TimeoutHandle>);
+    let rest = Rest::new();
     let paint = move |reach: Reach| {
         let (Some(body), Some(data)) = (body.get_untracked(), workspace.office.get_untracked())
         else {
@@ -48,27 +44,20 @@ pub fn TrialRanking(trial: Trial) -> impl IntoView {
             });
         });
     };
-    let rest = move || {
-        if let Some(handle) = resting.try_update_value(Option::take).flatten() {
-            handle.clear();
-        }
-    };
     Effect::new(move || {
         body.track();
         workspace.office.track();
         texts.track();
         trial.before.track();
         trial.standings.track();
-        rest();
+        rest.forget();
         if trial.moves.get() && trial.standings.with_untracked(Vec::len) > FEW {
             paint(Reach::Seen);
-            let later = set_timeout_with_handle(move || paint(Reach::All), REST);
-            resting.set_value(later.ok());
+            rest.then(move || paint(Reach::All));
         } else {
             paint(Reach::All);
         }
     });
-    on_cleanup(rest);
     let head = move || {
         let words = texts.get();
         let heads = [

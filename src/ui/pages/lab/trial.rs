@@ -23,9 +23,11 @@ pub enum WeightAt {
 
 /// All weights of a policy, in its order.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Weights {
-    groups: Vec<u32>,
-    locals: Vec<u32>,
+pub struct Weights {
+    /// Per group, in basis points of the whole.
+    pub groups: Vec<u32>,
+    /// Per indicator, in basis points of its group.
+    pub locals: Vec<u32>,
 }
 
 /// The bench: a handle, copied freely.
@@ -38,7 +40,10 @@ pub struct Trial {
     settled: Memo<Option<Shared<Policy>>>,
     moving: RwSignal<Option<Weights>>,
     locked: RwSignal<BTreeSet<WeightAt>>,
-    weights: Memo<Option<Weights>>,
+    /// The weights on the bench.
+    pub weights: Memo<Option<Weights>>,
+    /// Everybody's points under the curves on the bench.
+    pub judge: Memo<Option<Shared<Judge>>>,
     /// The ranking under the weights on the bench, best first.
     pub standings: Memo<Vec<Standing>>,
     /// Everybody's place before, by staff id.
@@ -108,6 +113,7 @@ impl Trial {
             moving,
             locked,
             weights,
+            judge,
             standings,
             before,
             changes,
@@ -129,6 +135,17 @@ impl Trial {
     /// Whether the weight keeps still while others move.
     pub fn is_locked(self, at: WeightAt) -> bool {
         self.locked.with(|it| it.contains(&at))
+    }
+
+    /// Whether any group's weight keeps still.
+    pub fn has_locked_group(self) -> bool {
+        self.locked.with(|it| it.iter().any(|it| matches!(it, WeightAt::Group(_))))
+    }
+
+    /// The policy with the weights on the bench.
+    pub fn policy(self) -> Option<Policy> {
+        let (policy, weights) = self.settled.get().zip(self.weights.get())?;
+        Some(policy.with_weights(&weights.groups, &weights.locals))
     }
 
     /// Locks or frees a weight.

@@ -2,15 +2,16 @@
 
 use leptos::prelude::*;
 
+use crate::engine::confidence::{Certainty, beats, certainty, indistinguishable};
 use crate::engine::{FactState, Grade, Standing};
 use crate::i18n::Texts;
-use crate::model::{OfficeData, Policy};
+use crate::model::{Band, OfficeData, Policy};
 use crate::state::{Shared, use_texts, use_workspace};
 use crate::ui::navigation::go;
 use crate::ui::parts::Grade as BadgeGrade;
 use crate::ui::parts::{
-    Align, Button, Card, Chip, ColumnHead, GradeBadge, IconKind, Meter, NumberCell, RowHead, Table,
-    Tone,
+    Align, Button, Card, Chip, ColumnHead, Definition, GradeBadge, IconKind, Meter, NumberCell,
+    RowHead, Table, Tone,
 };
 use crate::ui::route::Route;
 use crate::ui::say::{say, tell};
@@ -25,7 +26,23 @@ struct Row {
     grade: String,
     badge: BadgeGrade,
     groups: Vec<String>,
-    notes: Vec<(Tone, String)>,
+    notes: Vec<Note>,
+}
+
+/// A remark on a row.
+#[derive(Clone, Debug, PartialEq)]
+struct Note {
+    tone: Tone,
+    label: String,
+    /// The remark in a sentence; empty if the label says it all.
+    hint: String,
+    testid: &'static str,
+}
+
+impl Note {
+    fn new(tone: Tone, label: String) -> Self {
+        Self { tone, label, hint: String::new(), testid: "note" }
+    }
 }
 
 /// Everybody, best first, with a link to each score sheet.
@@ -48,16 +65,25 @@ pub fn Ranking() -> impl IntoView {
             return Vec::new();
         };
         let agents = &judge.scored().agents;
+        let sure = workspace.scoring.facts.get().map(|it| certainty(&it, &judge, &data.policy));
+        let sure = sure.unwrap_or_default();
+        let sure = |at: usize| sure.get(at).and_then(Option::as_ref);
+        let mut above: Option<usize> = None;
         let row = |standing: Standing| {
             let at = agents.binary_search_by(|it| it.staff.cmp(&standing.staff)).ok()?;
+            let above = above.replace(at).and_then(sure);
             let weighed = judge.weigh(at, &data.policy);
             let points = |it: &Option<_>| it.as_ref().map(|it| wording::decimals(it, 1));
             let groups = weighed.groups.iter().map(|it| points(it).unwrap_or_default()).collect();
             let states = |state| judge.count(at, state);
-            let notes = notes(texts.get(), &standing, states);
+            let mut notes = notes(texts.get(), &standing, states);
+            notes.splice(0..0, doubts(texts.get(), &data.policy, sure(at), above));
             Some(row(texts.get(), &data, standing, groups, notes))
         };
         workspace.scoring.standings.get().into_iter().filter_map(row).collect::<Vec<Row>>()
+    });
+    let doubted = Memo::new(move |_| {
+        rows.with(|it| it.iter().flat_map(|it| &it.notes).any(|it| !it.hint.is_empty()))
     });
     let groups = move || {
         let policy = office.get().map(|it| it.policy.clone());
@@ -101,6 +127,20 @@ pub fn Ranking() -> impl IntoView {
                     />
                 </tbody>
             </Table>
+            <Show when=move || doubted.get()>
+                <p class="row small muted" data-testid="ranking-doubts">
+                    <Definition
+                        term=say(|it| it.terms.borderline)
+                        definition=say(|it| it.terms.borderline_definition)
+                        button_label=say(|it| it.overview.borderline_help)
+                    />
+                    <Definition
+                        term=say(|it| it.terms.too_close)
+                        definition=say(|it| it.terms.too_close_definition)
+                        button_label=say(|it| it.lab.too_close_help)
+                    />
+                </p>
+            </Show>
         </Card>
     }
 }
@@ -108,7 +148,8 @@ pub fn Ranking() -> impl IntoView {
 impl Row {
     /// What a row shows; another row is drawn when it changes.
     fn clone_key(&self) -> String {
-        format!("{:?}{}{}{:?}{:?}", self.standing, self.name, self.role, self.groups, self.grade)
+        let Self { standing, name, role, grade, groups, notes, .. } = self;
+        format!("{standing:?}{name}{role}{groups:?}{grade:?}{notes:?}")
     }
 }
 
@@ -117,7 +158,7 @@ fn row(
     data: &Shared<OfficeData>,
     standing: Standing,
     groups: Vec<String>,
-    notes: Vec<(Tone, String)>,
+    notes: Vec<Note>,
 ) -> Row {
     let person = data.staff_member(&standing.staff);
     let bands = &data.policy.bands;
@@ -132,22 +173,52 @@ fn row(
     }
 }
 
-fn notes(
-    texts: &Texts,
-    standing: &Standing,
-    states: impl Fn(FactState) -> usize,
-) -> Vec<(Tone, String)> {
+fn notes(texts: &Texts, standing: &Standing, states: impl Fn(FactState) -> usize) -> Vec<Note> {
     let mut notes = Vec::new();
     if let Grade::Band { capped: true, .. } = standing.grade {
-        notes.push((Tone::Warning, texts.terms.capped.to_owned()));
+        notes.push(Note::new(Tone::Warning, texts.terms.capped.to_owned()));
     }
     match states(FactState::Insufficient) {
         0 => {}
-        n => notes.push((Tone::Info, (texts.terms.insufficient_count)(n))),
+        n => notes.push(Note::new(Tone::Info, (texts.terms.insufficient_count)(n))),
     }
     match states(FactState::NoData) + states(FactState::Pending) {
         0 => {}
-        n => notes.push((Tone::Neutral, (texts.terms.no_data_count)(n))),
+        n => notes.push(Note::new(Tone::Neutral, (texts.terms.no_data_count)(n))),
+    }
+    notes
+}
+
+/// What another sample of the same work might have turned out otherwise: the grade, and the order with the one above.
+fn doubts(
+    texts: &Texts,
+    policy: &Policy,
+    own: Option<&Certainty>,
+    above: Option<&Certainty>,
+) -> Vec<Note> {
+    let words = &texts.overview;
+    let mut notes = Vec::new();
+    let Some(own) = own else { return notes };
+    if own.is_borderline() {
+        let chances = policy.bands.iter().zip(&own.bands).filter(|(_, it)| **it >= 0.005);
+        let chance = |(band, it): (&Band, &f64)| {
+            (words.grade_chance)(&band.label, &wording::probability(*it))
+        };
+        let chances: Vec<String> = chances.map(chance).collect();
+        notes.push(Note {
+            tone: Tone::Warning,
+            label: texts.terms.borderline.to_owned(),
+            hint: (words.borderline_hint)(&chances.join(" · ")),
+            testid: "note-borderline",
+        });
+    }
+    if let Some(above) = above.filter(|it| indistinguishable(it, own)) {
+        notes.push(Note {
+            tone: Tone::Neutral,
+            label: words.close_above.to_owned(),
+            hint: (words.close_above_hint)(&wording::probability(beats(above, own))),
+            testid: "note-close",
+        });
     }
     notes
 }
@@ -178,8 +249,12 @@ fn RankingRow(row: Row, edges: Signal<Vec<f64>>) -> impl IntoView {
         }
     });
     let group_cells = groups.into_iter().map(|it| view! { <NumberCell>{it}</NumberCell> });
-    let chips = notes.into_iter().map(|(tone, label)| {
-        view! { <Chip label=move || label.clone() tone=move || tone /> }
+    let chips = notes.into_iter().map(|Note { tone, label, hint, testid }| {
+        let (label, tone) = (move || label.clone(), move || tone);
+        match hint.is_empty() {
+            true => view! { <Chip label tone testid /> }.into_any(),
+            false => view! { <Chip label hint=move || hint.clone() tone testid /> }.into_any(),
+        }
     });
     let (shown, row_name, row_rank) = (grade.clone(), name.clone(), rank.clone());
     view! {
