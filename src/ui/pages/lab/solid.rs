@@ -19,6 +19,9 @@ use crate::ui::wording;
 /// As many pairs as are shown unasked.
 const FIRST: usize = 5;
 
+/// As many people as are looked at without a pause that anybody notices.
+const AT_ONCE: usize = 40;
+
 /// What is known of the ranking since the slider rests: a handle, copied freely.
 #[derive(Clone, Copy)]
 pub struct Solid(RwSignal<Option<Found>>);
@@ -53,20 +56,39 @@ impl Solid {
             trial.judge.track();
             trial.weights.track();
             rest.forget();
-            if trial.moves.get() { rest.then(find) } else { find() }
+            let is_large = trial.standings.with_untracked(Vec::len) > AT_ONCE;
+            match (trial.moves.get(), is_large) {
+                (false, false) => find(),
+                (true, false) | (false, true) => rest.then(find),
+                // A held slider must not wait for it: a large team is looked at once the slider is let go.
+                (true, true) => {}
+            }
         });
         solid
     }
 
-    /// From which to which weight of a group everybody keeps their place, in basis points.
-    pub fn stable(self, group: usize) -> Option<(i64, i64)> {
-        self.0.with(|it| it.as_ref()?.solidity.stable.get(group).copied())
+    /// What was found of the group at this position; it keeps still while a slider moves.
+    pub fn group(self, at: usize) -> Option<GroupFound> {
+        self.0.with(|it| {
+            let solidity = &it.as_ref()?.solidity;
+            Some(GroupFound {
+                nominal_bp: *solidity.weights_bp.get(at)?,
+                effective: solidity.effective.as_ref().and_then(|it| it.get(at).copied()),
+                stable: solidity.stable.get(at).copied(),
+            })
+        })
     }
+}
 
-    /// What each group makes of the spread under these weights, in percent of it.
-    pub fn effective(self, weights_bp: &[u32]) -> Option<Vec<f64>> {
-        self.0.with(|it| it.as_ref()?.solidity.effective(weights_bp))
-    }
+/// A group's weight as it rests, and what it comes to.
+#[derive(Clone, Copy, PartialEq)]
+pub struct GroupFound {
+    /// The weight in basis points.
+    pub nominal_bp: u32,
+    /// What the group makes of the spread, in percent of it.
+    pub effective: Option<f64>,
+    /// From which to which weight everybody keeps their place, in basis points.
+    pub stable: Option<(i64, i64)>,
 }
 
 /// The card under the ranking.
