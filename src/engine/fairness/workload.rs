@@ -1,5 +1,7 @@
 //! 工作量补偿: points for carrying more work than the team's average (SCORING §5.1).
 
+use num_bigint::BigInt;
+
 use crate::engine::exact::Exact;
 use crate::engine::facts::{Facts, Work};
 use crate::model::{Benchmark, BonusForm, Workload, WorkloadUnit};
@@ -47,16 +49,13 @@ pub fn points(earned: &Exact, deduction: &Exact, base: &Exact, form: BonusForm) 
 pub fn excesses(work: &[Work], workload: &Workload) -> Vec<Option<Exact>> {
     let loads: Vec<Load> = work.iter().map(|it| Load::of(it, workload.unit)).collect();
     let team = loads.iter().fold(Load::default(), |sum, it| Load {
-        units: sum.units.saturating_add(it.units),
-        hours: sum.hours.saturating_add(it.hours),
+        units: sum.units + it.units,
+        hours: sum.hours + it.hours,
     });
     loads
         .iter()
         .map(|own| {
-            let others = Load {
-                units: team.units.saturating_sub(own.units),
-                hours: team.hours.saturating_sub(own.hours),
-            };
+            let others = Load { units: team.units - own.units, hours: team.hours - own.hours };
             let benchmark = match workload.benchmark {
                 // Somebody alone is compared with himself.
                 Benchmark::LeaveOneOut if others.hours > 0 => others,
@@ -77,25 +76,29 @@ pub fn is_unrostered(work: &Work) -> bool {
     work.rostered_s <= 0 && work.units_centi > 0
 }
 
-/// Work and what it is divided by.
+/// Work and what it is divided by, wide enough for the sum of any team: a sum that stopped at the end of its
+/// numbers would depend on the order of people.
 #[derive(Clone, Copy, Default)]
 struct Load {
-    units: i64,
-    hours: i64,
+    units: i128,
+    hours: i128,
 }
 
 impl Load {
     fn of(work: &Work, unit: WorkloadUnit) -> Self {
         match unit {
             WorkloadUnit::WeightedPerHour => {
-                Self { units: work.units_centi, hours: work.rostered_s }
+                Self { units: work.units_centi.into(), hours: work.rostered_s.into() }
             }
-            WorkloadUnit::CasesPerHead => Self { units: work.cases, hours: 1 },
+            WorkloadUnit::CasesPerHead => Self { units: work.cases.into(), hours: 1 },
         }
     }
 
     fn rate(self) -> Option<Exact> {
-        Exact::ratio(self.units, self.hours)
+        match (i64::try_from(self.units), i64::try_from(self.hours)) {
+            (Ok(units), Ok(hours)) => Exact::ratio(units, hours),
+            _ => Exact::quotient(BigInt::from(self.units), BigInt::from(self.hours)),
+        }
     }
 }
 
@@ -177,6 +180,21 @@ mod tests {
         }
         assert!(is_unrostered(&unrostered) && !is_unrostered(&idle) && !is_unrostered(&alone));
         assert!(!is_unrostered(&Work::default()));
+    }
+
+    #[test]
+    fn absurd_work_is_compared_alike_in_any_order() {
+        let of = |units_centi| Work { cases: 1, units_centi, rostered_s: 3600 };
+        let mut work = [of(i64::MAX), of(i64::MAX), of(i64::MIN), of(100)];
+        for benchmark in [Benchmark::Pooled, Benchmark::LeaveOneOut] {
+            let workload = with(benchmark, BonusForm::Additive);
+            let before = excesses(&work, &workload);
+            work.reverse();
+            let mut after = excesses(&work, &workload);
+            after.reverse();
+            assert_eq!(before, after);
+            work.reverse();
+        }
     }
 
     fn with(benchmark: Benchmark, form: BonusForm) -> Workload {

@@ -176,7 +176,8 @@ fn merged(cells: &[Cell]) -> BTreeMap<usize, (i64, i64)> {
     let mut merged = BTreeMap::new();
     for cell in cells.iter().filter(|it| it.cases > 0) {
         let sum: &mut (i64, i64) = merged.entry(cell.stratum).or_default();
-        *sum = plus(*sum, (cell.hits, cell.cases));
+        // Within 0 and the cases, so that a sum at the end of its numbers is the same in any order.
+        *sum = plus(*sum, (cell.hits.clamp(0, cell.cases), cell.cases));
     }
     merged
 }
