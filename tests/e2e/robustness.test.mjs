@@ -76,6 +76,7 @@ app.test("what a group really weighs stands beside its weight and sums to the wh
   assert.ok(Math.abs(whole - 100) <= 2, `rounded, ${whole}%`);
   assert.notDeepEqual(found.map((it) => it.effective), [45, 30, 10, 15]);
   await drag(page, "C", 0);
+  await drop(page, "C");
   assert.equal((await slider(page, "C")).effective, 0);
 });
 

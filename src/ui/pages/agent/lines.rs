@@ -105,8 +105,9 @@ fn line_row(
     let local = percent(indicator.local_bp);
     let (term, button) = (name.clone(), (texts.sheet.see_definition)(&name));
     let correction = correction_row(texts, indicator, line).filter(|_| is_shown);
+    let class = correction.is_some().then_some("sheet__corrected");
     view! {
-        <tr data-indicator=indicator.id.to_string()>
+        <tr class=class data-indicator=indicator.id.to_string()>
             <RowHead>
                 <Definition
                     term=move || term.clone()

@@ -58,15 +58,28 @@ impl Solid {
         solid
     }
 
-    /// From which to which weight of a group everybody keeps their place, in basis points.
-    pub fn stable(self, group: usize) -> Option<(i64, i64)> {
-        self.0.with(|it| it.as_ref()?.solidity.stable.get(group).copied())
+    /// What was found of the group at this position; it keeps still while a slider moves.
+    pub fn group(self, at: usize) -> Option<GroupFound> {
+        self.0.with(|it| {
+            let solidity = &it.as_ref()?.solidity;
+            Some(GroupFound {
+                nominal_bp: *solidity.weights_bp.get(at)?,
+                effective: solidity.effective.as_ref().and_then(|it| it.get(at).copied()),
+                stable: solidity.stable.get(at).copied(),
+            })
+        })
     }
+}
 
-    /// What each group makes of the spread under these weights, in percent of it.
-    pub fn effective(self, weights_bp: &[u32]) -> Option<Vec<f64>> {
-        self.0.with(|it| it.as_ref()?.solidity.effective(weights_bp))
-    }
+/// A group's weight as it rests, and what it comes to.
+#[derive(Clone, Copy, PartialEq)]
+pub struct GroupFound {
+    /// The weight in basis points.
+    pub nominal_bp: u32,
+    /// What the group makes of the spread, in percent of it.
+    pub effective: Option<f64>,
+    /// From which to which weight everybody keeps their place, in basis points.
+    pub stable: Option<(i64, i64)>,
 }
 
 /// The card under the ranking.

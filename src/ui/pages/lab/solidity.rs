@@ -17,10 +17,12 @@ const KAPPA: u32 = 100;
 
 /// What is known of a ranking that rests.
 pub struct Solidity {
-    weights_bp: Vec<u32>,
+    /// Per group, in basis points.
+    pub weights_bp: Vec<u32>,
+    /// What each group makes of the spread, in percent of it; `None` without spread.
+    pub effective: Option<Vec<f64>>,
     /// Those with a rank, best first.
     people: Vec<Weighed>,
-    profiles: Vec<Profile>,
     /// Per group: from which to which weight everybody keeps their place, in basis points.
     pub stable: Vec<(i64, i64)>,
     /// Everybody with the next one below, the most fragile order first.
@@ -73,15 +75,11 @@ impl Solidity {
         let weights_bp: Vec<u32> = policy.groups.iter().map(|it| it.weight_bp).collect();
         let stable = intervals(&profiles, &weights_bp).iter().map(within).collect();
         let pair = |at: usize| pair(at, &staff, &profiles, &sure, &weights_bp);
+        let effective = shares(&profiles, &weights_bp)
+            .map(|it| it.into_iter().map(|share| share * 100.0).collect());
         let mut pairs: Vec<Pair> = (1..people.len()).map(pair).collect();
         pairs.sort_by_cached_key(firmness);
-        Self { weights_bp, people, profiles, stable, pairs }
-    }
-
-    /// What each group makes of the spread under these weights, in percent of it; `None` without spread.
-    pub fn effective(&self, weights_bp: &[u32]) -> Option<Vec<f64>> {
-        let shares = shares(&self.profiles, weights_bp)?;
-        Some(shares.into_iter().map(|it| it * 100.0).collect())
+        Self { weights_bp, effective, people, stable, pairs }
     }
 
     /// The probability that the leader stays ahead where the weights are those of the policy give or take some noise.
@@ -153,14 +151,18 @@ mod tests {
         (Solidity::of(&facts, &judge, &policy, &standings), standings)
     }
 
+    fn profiles(solid: &Solidity) -> Vec<Profile> {
+        solid.people.iter().map(Profile::of).collect()
+    }
+
     #[test]
     fn the_order_holds_within_a_stable_interval_and_turns_a_step_beyond_it() {
         let data = demo::office();
         let weights = [4500, 3000, 1000, 1500];
         let (solid, standings) = solidity(&data, &weights);
         let order = |it: &Solidity| {
-            let mut places: Vec<usize> = (0..it.profiles.len()).collect();
-            places.sort_by_key(|at| std::cmp::Reverse(it.profiles[*at].score(&it.weights_bp)));
+            let mut places: Vec<usize> = (0..it.people.len()).collect();
+            places.sort_by_key(|at| std::cmp::Reverse(profiles(it)[*at].score(&it.weights_bp)));
             places
         };
         assert_eq!(solid.stable.len(), 4);
@@ -177,7 +179,7 @@ mod tests {
                 let moved: Vec<u32> = (0..4)
                     .map(|at| if at == group { bp * others } else { weights[at] * (WHOLE_BP - bp) })
                     .collect();
-                let scores: Vec<_> = solid.profiles.iter().map(|it| it.score(&moved)).collect();
+                let scores: Vec<_> = profiles(&solid).iter().map(|it| it.score(&moved)).collect();
                 let kept = scores.is_sorted_by(|one, two| one >= two);
                 assert_eq!(kept, holds, "group {group} at {bp}");
                 bounds += 1;
@@ -201,14 +203,14 @@ mod tests {
             assert!(pair.by_sample.unwrap() >= 0.5);
             assert_eq!(pair.too_close, pair.by_sample.unwrap() < 0.975);
         }
-        let effective = solid.effective(&[4500, 3000, 1000, 1500]).unwrap();
+        let effective = solid.effective.unwrap();
         assert!((effective.iter().sum::<f64>() - 100.0).abs() < 1e-6);
     }
 
     #[test]
     fn twins_are_told_apart_by_no_weights_and_come_last() {
-        let (mut solid, standings) = solidity(&demo::office(), &[4500, 3000, 1000, 1500]);
-        let twins = vec![solid.profiles.remove(0); 2];
+        let (solid, standings) = solidity(&demo::office(), &[4500, 3000, 1000, 1500]);
+        let twins = vec![profiles(&solid).remove(0); 2];
         let staff = [standings[0].staff.clone(), standings[1].staff.clone()];
         let pair = pair(1, &staff, &twins, &[None, None], &solid.weights_bp);
         assert!(pair.identical && !pair.too_close);

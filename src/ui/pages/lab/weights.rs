@@ -66,17 +66,14 @@ fn GroupSlider(
     testid: String,
 ) -> impl IntoView {
     let at = WeightAt::Group(group);
+    let found = Memo::new(move |_| solid.group(group));
     // With another group locked the rest do not keep their proportions, and the range does not hold.
-    let stable = Memo::new(move |_| solid.stable(group).filter(|_| !trial.has_locked_group()));
-    let effective = Memo::new(move |_| {
-        let weights = trial.weights.get()?;
-        let shares = solid.effective(&weights.groups)?;
-        shares.get(group).map(|it| format!("{it:.0}%"))
-    });
+    let stable = Memo::new(move |_| found.get()?.stable.filter(|_| !trial.has_locked_group()));
     let note = tell(move |texts| {
-        let nominal = u32::try_from(trial.weight(at)).map(percent).unwrap_or_default();
-        let effective = effective.get().unwrap_or_else(|| texts.terms.none.to_owned());
-        let nominal = (texts.lab.nominal)(&nominal, &effective);
+        let Some(found) = found.get() else { return String::new() };
+        let effective = found.effective.map(|it| format!("{it:.0}%"));
+        let effective = effective.unwrap_or_else(|| texts.terms.none.to_owned());
+        let nominal = (texts.lab.nominal)(&percent(found.nominal_bp), &effective);
         let stable = stable.get().map(|(low, high)| {
             let bound = |bp: i64| u32::try_from(bp).map(percent).unwrap_or_default();
             let (low, high) = (bound(low), bound(high));
