@@ -80,9 +80,7 @@ app.test("keys move a slider; undo and redo take it back and forth", async ({ pa
   assert.equal((await weights(page))[0], 39);
 });
 
-// A reload right after opening may cut the icon off.
-const hasty = { expect: [/icon\.svg net::ERR_ABORTED/] };
-app.test("the draft survives a reload, leaves the overview alone, and is adopted as the next version", hasty, async ({ page }) => {
+app.test("the draft survives a reload, leaves the overview alone, and is adopted as the next version", async ({ page }) => {
   await open(page, app.url);
   const inForce = await ranking(page);
   await open(page, `${app.url}#/lab`);
