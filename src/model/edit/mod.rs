@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use super::document::{Document, OfficeProblem};
-use super::id::OfficeId;
-use super::office::OfficeData;
-use super::policy::{Policy, PolicyProblem};
-use super::records::Record;
-use super::staff::Staff;
-use super::task::TaskType;
+use crate::model::document::{Document, OfficeProblem};
+use crate::model::id::OfficeId;
+use crate::model::office::OfficeData;
+use crate::model::policy::{Policy, PolicyProblem};
+use crate::model::records::Record;
+use crate::model::staff::Staff;
+use crate::model::task::TaskType;
 
 /// A change the user asked for.
 #[derive(Clone, Debug, PartialEq)]
