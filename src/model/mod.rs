@@ -3,6 +3,7 @@
 //! Invariant: nothing here knows the browser, a clock, a language or a file format beyond serde's own
 //! names; a value that can be constructed can be saved and read back.
 
+mod bonus;
 mod calendar;
 pub mod demo;
 mod document;
@@ -19,6 +20,7 @@ mod task;
 pub mod templates;
 mod time;
 
+pub use bonus::{BonusPlan, ShareBy};
 pub use calendar::{
     Calendar, DayKind, Holidays, NoticeDay, NoticeProblem, Span, TableColumn, TableProblem,
     TableReason, Week, WeekProblem, YearNotice, built_in_notices,
@@ -32,7 +34,7 @@ pub use period::{Period, PeriodError, PeriodKind};
 pub use policy::{
     Anchor, Band, BandPreset, Benchmark, BonusForm, Condition, Correction, Curve, Edge, Fairness,
     Floor, Group, Indicator, Measure, MeasureFlaw, MeasureKind, Moment, OwnMeasure, Policy,
-    PolicyProblem, Range, ServiceBase, WHOLE_BP, Whose, Workload, WorkloadUnit,
+    PolicyProblem, Range, ServiceBase, WHOLE_BP, Whose, Workload, WorkloadUnit, library,
 };
 pub use records::{
     Cause, Channel, NameColumn, Record, Records, Row, Step, Stop, StopReason, TextColumn,

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::Extra;
+use super::bonus::BonusPlan;
 use super::calendar::Calendar;
 use super::id::{OfficeId, StaffId, TaskTypeId};
 use super::period::Period;
@@ -38,6 +39,9 @@ pub struct Office {
     /// How many ratings from one place count for an agent; all of them if unset.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rating_caps: Option<RatingCaps>,
+    /// The pool that is shared out; none until somebody says how much it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bonus: Option<BonusPlan>,
     /// Fields of newer writers, kept for them.
     #[serde(flatten)]
     pub extra: Extra,
@@ -113,6 +117,7 @@ impl Office {
             data_until: None,
             calendar: None,
             rating_caps: None,
+            bonus: None,
             extra: Extra::default(),
         }
     }

@@ -119,6 +119,20 @@ impl Period {
         .map_or(PeriodKind::Custom, |(kind, _)| kind)
     }
 
+    /// The period before it: the month, quarter or year before, or as many days. `None` before the calendar.
+    pub fn before(self) -> Option<Self> {
+        let eve = self.start.pred_opt()?;
+        match self.kind() {
+            PeriodKind::Month => Some(Self::month_of(eve)),
+            PeriodKind::Quarter => Some(Self::quarter_of(eve)),
+            PeriodKind::Year => Some(Self::year_of(eve)),
+            PeriodKind::Custom => {
+                let days = self.end - self.start;
+                Self::between(self.start.checked_sub_signed(days)?, self.start)
+            }
+        }
+    }
+
     fn months_from(start: NaiveDate, months: u32) -> Self {
         Self {
             start,
@@ -186,6 +200,19 @@ mod tests {
 
     fn date(text: &str) -> NaiveDate {
         text.parse().unwrap()
+    }
+
+    #[test]
+    fn the_period_before_is_of_the_same_kind() {
+        for (period, expected) in [
+            ("2026-01", "2025-12"),
+            ("2026Q3", "2026Q2"),
+            ("2026", "2025"),
+            ("2026-07-11..2026-07-21", "2026-07-01..2026-07-11"),
+        ] {
+            let period: Period = period.parse().unwrap();
+            assert_eq!(period.before().unwrap().to_string(), expected);
+        }
     }
 
     #[test]

@@ -4,13 +4,14 @@ use leptos::prelude::*;
 
 use super::opening::{browser_store, keep};
 use crate::i18n::{Locale, Texts};
-use crate::storage::preferences::{Language, Theme, read};
+use crate::storage::preferences::{FirstLook, Language, Theme, read};
 
 /// Language and theme; provided once, copied freely.
 #[derive(Clone, Copy)]
 pub struct Preferences {
     locale: RwSignal<Locale>,
     theme: RwSignal<Theme>,
+    first_look: RwSignal<FirstLook>,
 }
 
 impl Preferences {
@@ -23,7 +24,12 @@ impl Preferences {
             None => browsers_locale(),
         };
         let theme = store.as_ref().and_then(read::<Theme>).unwrap_or_default();
-        let preferences = Self { locale: RwSignal::new(locale), theme: RwSignal::new(theme) };
+        let first_look = store.as_ref().and_then(read::<FirstLook>).unwrap_or_default();
+        let preferences = Self {
+            locale: RwSignal::new(locale),
+            theme: RwSignal::new(theme),
+            first_look: RwSignal::new(first_look),
+        };
         provide_context(preferences);
         Effect::new(move || {
             set_root_attribute("lang", preferences.locale.get().tag());
@@ -42,6 +48,17 @@ impl Preferences {
     /// The theme.
     pub fn theme(self) -> ReadSignal<Theme> {
         self.theme.read_only()
+    }
+
+    /// Whether the first look round is over.
+    pub fn first_look(self) -> ReadSignal<FirstLook> {
+        self.first_look.read_only()
+    }
+
+    /// Ends the first look round for good, or begins it again.
+    pub fn look_round(self, first_look: FirstLook) {
+        self.first_look.set(first_look);
+        keep(&first_look);
     }
 
     /// Speaks another language from now on.

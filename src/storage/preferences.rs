@@ -48,12 +48,27 @@ pub struct View {
     pub period: Option<Period>,
 }
 
+/// Whether the first look round was taken or declined.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FirstLook {
+    /// Not yet.
+    #[default]
+    Ahead,
+    /// It is over.
+    Over,
+}
+
 impl Preference for Language {
     const KEY: &'static str = "jiheng/language";
 }
 
 impl Preference for Theme {
     const KEY: &'static str = "jiheng/theme";
+}
+
+impl Preference for FirstLook {
+    const KEY: &'static str = "jiheng/first-look";
 }
 
 impl Preference for View {

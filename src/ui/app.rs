@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use super::navigation::Navigation;
-use super::pages::{AgentPage, DataPage, LabPage, OverviewPage, RecordsPage, UnknownPage};
+use super::pages::{
+    AgentPage, DataPage, HelpPage, LabPage, OverviewPage, RecordsPage, UnknownPage,
+};
 use super::route::Route;
 use super::shell::Shell;
 use crate::state::{Notices, Opened, Preferences, Workspace, keep_saved, now, open, use_texts};
@@ -34,6 +36,7 @@ fn App() -> impl IntoView {
         Route::Agent(agent) => view! { <AgentPage agent /> }.into_any(),
         Route::Records(behind) => view! { <RecordsPage behind /> }.into_any(),
         Route::Data => view! { <DataPage /> }.into_any(),
+        Route::Help => view! { <HelpPage /> }.into_any(),
         Route::Unknown => view! { <UnknownPage /> }.into_any(),
     };
     view! { <Shell status trouble>{page}</Shell> }
@@ -49,6 +52,7 @@ fn name_the_window(navigation: Navigation) {
             Route::Agent(_) => texts.get().sheet.title,
             Route::Records(_) => words.records,
             Route::Data => words.data,
+            Route::Help => texts.get().help.title,
             Route::Unknown => words.not_found_title,
         };
         document().set_title(&(words.title)(page));

@@ -3,10 +3,13 @@
 mod app;
 mod navigation;
 mod pages;
+mod palette;
 pub mod parts;
+mod places;
 pub mod route;
 mod say;
 mod shell;
+mod tour;
 mod troubles;
 mod viewport;
 pub mod wording;

@@ -21,6 +21,8 @@ pub enum Route {
     Records(Option<Behind>),
     /// `#/data`
     Data,
+    /// `#/help`
+    Help,
     /// Any other address.
     Unknown,
 }
@@ -62,6 +64,7 @@ impl fmt::Display for Route {
                 encoded(indicator.as_str())
             ),
             Self::Data => out.write_str("#/data"),
+            Self::Help => out.write_str("#/help"),
         }
     }
 }
@@ -77,6 +80,7 @@ impl FromStr for Route {
             "lab" => Self::Lab,
             "records" => Self::Records(behind(query)),
             "data" => Self::Data,
+            "help" => Self::Help,
             path => match path.strip_prefix("agents/").and_then(decoded) {
                 Some(id) => Self::Agent(StaffId::new(&id)),
                 None => Self::Unknown,

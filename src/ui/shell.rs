@@ -5,12 +5,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::navigation::{Navigation, go};
+use super::palette::Palette;
 use super::parts::{
-    Choice, IconButton, IconKind, LabelPlace, Rail, RailItem, RailPlace, Select, SkipLink, Toast,
-    Toasts, Tone,
+    Choice, IconButton, IconKind, LabelPlace, Rail, RailItem, Select, SkipLink, Toast, Toasts, Tone,
 };
+use super::places::{Place, home, places};
 use super::route::Route;
 use super::say::{say, tell};
+use super::tour::Tour;
 use super::troubles::Troubles;
 use super::wording;
 use crate::i18n::Locale;
@@ -33,15 +35,18 @@ pub fn Shell(
             <Ways />
             <header class="top-bar">
                 <div class="top-bar__brand">{say(|it| it.shell.app_name)}</div>
-                <Place />
+                <OfficeAndPeriod />
                 <div class="top-bar__tools">
                     <SaveState status />
+                    <History />
+                    <Palette />
                     <LanguageButton />
                     <ThemeButton />
                 </div>
             </header>
             <main class="page" id="main" tabindex="-1">
                 <Troubles status trouble />
+                <Tour />
                 {children()}
             </main>
             <Messages />
@@ -54,35 +59,22 @@ pub fn Shell(
 fn Ways() -> impl IntoView {
     let texts = use_texts();
     let route = expect_context::<Navigation>().route();
-    let item = |route: Route, label: &str, icon, testid: &str| RailItem {
-        href: route.to_string(),
-        label: label.to_owned(),
-        icon,
-        place: RailPlace::Tab,
-        testid: testid.to_owned(),
-    };
     let items = move || {
-        let words = &texts.get().shell;
-        vec![
-            item(Route::Overview, words.overview, IconKind::Overview, "nav-overview"),
-            item(Route::Lab, words.lab, IconKind::Lab, "nav-lab"),
-            item(Route::Records(None), words.records, IconKind::Records, "nav-records"),
-            item(Route::Data, words.data, IconKind::Data, "nav-data"),
-        ]
+        let item = |place: Place| RailItem {
+            href: place.route.to_string(),
+            label: (place.label)(texts.get()).to_owned(),
+            icon: place.icon,
+            place: place.rail,
+            testid: place.testid.to_owned(),
+        };
+        places().into_iter().map(item).collect::<Vec<_>>()
     };
-    let current = move || {
-        match route.get() {
-            Route::Agent(_) => Route::Overview,
-            Route::Records(_) => Route::Records(None),
-            other => other,
-        }
-        .to_string()
-    };
+    let current = move || home(route.get()).to_string();
     view! {
         <Rail
             label=say(|it| it.shell.navigation_label)
             brand=say(|it| it.shell.app_name)
-            more_label=say(|it| it.shell.navigation_label)
+            more_label=say(|it| it.shell.more)
             items
             current
         />
@@ -91,7 +83,7 @@ fn Ways() -> impl IntoView {
 
 /// Office and period.
 #[component]
-fn Place() -> impl IntoView {
+fn OfficeAndPeriod() -> impl IntoView {
     let texts = use_texts();
     let workspace = use_workspace();
     let route = expect_context::<Navigation>().route();
@@ -164,6 +156,30 @@ fn SaveState(status: ReadSignal<SaveStatus>) -> impl IntoView {
     view! {
         <span class="top-bar__saved" role="status" data-testid="save-state">
             {sentence}
+        </span>
+    }
+}
+
+/// Takes changes back and makes them again.
+#[component]
+fn History() -> impl IntoView {
+    let workspace = use_workspace();
+    view! {
+        <span class="top-bar__history">
+            <IconButton
+                label=say(|it| it.shell.undo)
+                icon=IconKind::Undo
+                disabled=Signal::derive(move || !workspace.can_undo())
+                testid="undo"
+                on_press=move |()| workspace.undo()
+            />
+            <IconButton
+                label=say(|it| it.shell.redo)
+                icon=IconKind::Redo
+                disabled=Signal::derive(move || !workspace.can_redo())
+                testid="redo"
+                on_press=move |()| workspace.redo()
+            />
         </span>
     }
 }

@@ -6,6 +6,8 @@ const app = site();
 
 app.test("opens on a ranked demo that says it is one", async ({ page }) => {
   await open(page, app.url);
+  await page.getByTestId("tour").getByText("演示数据").waitFor();
+  await page.getByTestId("tour-skip").click();
   await page.getByTestId("demo-banner").waitFor();
   const rows = await ranking(page);
   assert.equal(rows.length, 8);

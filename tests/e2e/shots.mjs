@@ -1,9 +1,9 @@
 // Screenshots of dist/ for the eye: every route × language × theme × device, into tests/e2e/shots.
 //
-//   node tests/e2e/shots.mjs [--routes "#/,#/lab"] [--only zh-light-desktop,en-dark] [--import FILE] [--full] [--out FOLDER]
+//   node tests/e2e/shots.mjs [--routes "#/,#/lab"] [--only zh-light-desktop,en-dark] [--import FILE] [--full] [--tour] [--out FOLDER]
 //
 // `--only` keeps the shots that have all words of one of the given names (zh en · light dark · desktop phone print).
-// `--import` first gives a file to the page and confirms it. `--full` takes the whole page and not one screen.
+// `--import` first gives a file to the page and confirms it. `--full` takes the whole page and not one screen, `--tour` with the first look round on it.
 // `print` is the page in print at A4 width, and beside it the PDF that the browser would print. Builds nothing.
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
@@ -25,6 +25,7 @@ const { values } = parseArgs({
     only: { type: "string", default: "" },
     import: { type: "string" },
     full: { type: "boolean", default: false },
+    tour: { type: "boolean", default: false },
     out: { type: "string", default: fileURLToPath(new URL("shots/", import.meta.url)) },
   },
 });
@@ -63,11 +64,12 @@ try {
       if (devices.length === 0) continue;
       const context = await browser.newContext({ locale: language === "zh" ? "zh-CN" : "en-US", viewport: DEVICES.desktop });
       await context.addInitScript(
-        ([language, theme]) => {
+        ([language, theme, tour]) => {
           localStorage.setItem("jiheng/language", JSON.stringify(language));
           localStorage.setItem("jiheng/theme", JSON.stringify(theme));
+          localStorage.setItem("jiheng/first-look", JSON.stringify(tour ? "ahead" : "over"));
         },
-        [language, theme],
+        [language, theme, values.tour],
       );
       const page = await context.newPage();
       page.on("console", (message) => {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::case::{CaseRef, Verdict};
 use super::scope::Scope;
 use super::{Fact, each_case};
-use crate::model::{Measure, Period, PeriodKind, Policy, StaffId, TaskTypeId, Urgency};
+use crate::model::{Measure, Policy, StaffId, TaskTypeId, Urgency};
 
 /// What is to be counted.
 #[derive(Clone, Debug, PartialEq)]
@@ -107,38 +107,6 @@ pub(super) fn add_details(scope: &Scope, measure: &Measure, facts: &mut [Fact]) 
     }
 }
 
-/// The period before: the month, quarter or year before, or as many days. `None` before the calendar.
-pub(super) fn before(period: Period) -> Option<Period> {
-    let eve = period.start().pred_opt()?;
-    match period.kind() {
-        PeriodKind::Month => Some(Period::month_of(eve)),
-        PeriodKind::Quarter => Some(Period::quarter_of(eve)),
-        PeriodKind::Year => Some(Period::year_of(eve)),
-        PeriodKind::Custom => {
-            let days = period.end() - period.start();
-            Period::between(period.start().checked_sub_signed(days)?, period.start())
-        }
-    }
-}
-
 fn is_review(measure: &Measure) -> bool {
     matches!(measure, Measure::SupervisorReview | Measure::PeerReview)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_period_before_is_of_the_same_kind() {
-        for (period, expected) in [
-            ("2026-01", "2025-12"),
-            ("2026Q3", "2026Q2"),
-            ("2026", "2025"),
-            ("2026-07-11..2026-07-21", "2026-07-01..2026-07-11"),
-        ] {
-            let period: Period = period.parse().unwrap();
-            assert_eq!(before(period).unwrap().to_string(), expected);
-        }
-    }
 }

@@ -136,7 +136,7 @@ pub fn gather(data: &OfficeData, period: Period, now: Time, measures: &[Measure]
 
 /// Counts what the corrections of `asked` need of the period before; `None` if they need nothing of it.
 pub fn gather_before(data: &OfficeData, period: Period, now: Time, asked: &Asked) -> Option<Facts> {
-    Some(gather_asked(data, detail::before(period)?, now, &asked.before()?))
+    Some(gather_asked(data, period.before()?, now, &asked.before()?))
 }
 
 /// Counts everything asked for.

@@ -10,5 +10,5 @@ pub mod statement;
 
 pub use distribution::{Placed, Standpoint, place, quotas};
 pub use matrix::{PayColumn, PayMatrix, Raise, Raises, Salary, raises};
-pub use pool::{Allocation, Attendance, BonusRules, Claim, Payout, ShareBy, allocate};
+pub use pool::{Allocation, Attendance, Claim, Payout, allocate, claims};
 pub use statement::{Amount, Change, Statement, statement};

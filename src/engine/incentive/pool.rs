@@ -6,30 +6,8 @@ use num_traits::ToPrimitive;
 
 use super::apportion::{apportion, whole_weights};
 use crate::engine::exact::Exact;
-use crate::model::{Band, Fraction, StaffId};
-
-/// What a pool is shared out by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ShareBy {
-    /// The published score: no cliffs between grades.
-    Score,
-    /// The coefficient of the grade.
-    Grade,
-}
-
-/// How a pool is shared out.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BonusRules {
-    /// The pool in fen; below zero is an empty pool.
-    pub pool_fen: i64,
-    /// By score or by grade.
-    pub by: ShareBy,
-    /// The most for one person in fen; `None` without a cap.
-    pub cap_fen: Option<i64>,
-    /// The coefficient of those without a grade (不评级): too little data is no reason to cut a bonus (SCORING §3.1).
-    /// By score it multiplies the mean score of those who have one.
-    pub ungraded: Fraction,
-}
+use crate::engine::ranking::Standing;
+use crate::model::{Band, BonusPlan, Fraction, ShareBy, StaffId};
 
 /// What one person brings to a pool.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,16 +61,28 @@ pub struct Payout {
     pub ungraded: bool,
 }
 
+/// What everybody brings by place alone: posts and attendance count alike.
+pub fn claims(standings: &[Standing]) -> Vec<Claim> {
+    let claim = |it: &Standing| Claim {
+        staff: it.staff.clone(),
+        centi: it.centi,
+        band: it.grade.band(),
+        base: Fraction::ONE,
+        attendance: None,
+    };
+    standings.iter().map(claim).collect()
+}
+
 /// Shares a pool out; the order of `claims` does not matter.
-pub fn allocate(claims: &[Claim], bands: &[Band], rules: &BonusRules) -> Allocation {
-    let pool_fen = rules.pool_fen.max(0);
+pub fn allocate(claims: &[Claim], bands: &[Band], plan: &BonusPlan) -> Allocation {
+    let pool_fen = plan.pool_fen.max(0);
     let mut claims: Vec<&Claim> = claims.iter().collect();
     claims.sort_by(|one, two| one.staff.cmp(&two.staff));
     let mean = mean_centi(&claims);
     let factors: Vec<[Factor; 4]> =
-        claims.iter().map(|it| factors(it, bands, rules, mean)).collect();
+        claims.iter().map(|it| factors(it, bands, plan, mean)).collect();
     let products: Vec<(BigInt, BigInt)> = factors.iter().map(product).collect();
-    let parts = fill(&whole_weights(&products), pool_fen, rules.cap_fen.map(|it| it.max(0)));
+    let parts = fill(&whole_weights(&products), pool_fen, plan.cap_fen.map(|it| it.max(0)));
     let paid_fen = parts.iter().map(|it| it.fen).sum();
     let payouts = claims
         .into_iter()
@@ -121,14 +111,14 @@ fn mean_centi(claims: &[&Claim]) -> Factor {
 }
 
 /// What a claim is multiplied from: score or coefficient, the mean score in its place, post, attendance.
-fn factors(claim: &Claim, bands: &[Band], rules: &BonusRules, mean: Factor) -> [Factor; 4] {
-    let (merit, mean) = match (claim.band, rules.by) {
+fn factors(claim: &Claim, bands: &[Band], plan: &BonusPlan, mean: Factor) -> [Factor; 4] {
+    let (merit, mean) = match (claim.band, plan.by) {
         (Some(at), ShareBy::Grade) => {
             (bands.get(at).map_or((0, 1), |it| factor(it.coefficient)), (1, 1))
         }
         (Some(_), ShareBy::Score) => ((claim.centi.unwrap_or(0).into(), 1), (1, 1)),
-        (None, ShareBy::Grade) => (factor(rules.ungraded), (1, 1)),
-        (None, ShareBy::Score) => (factor(rules.ungraded), mean),
+        (None, ShareBy::Grade) => (factor(plan.ungraded), (1, 1)),
+        (None, ShareBy::Score) => (factor(plan.ungraded), mean),
     };
     let attended = match claim.attendance {
         Some(it) if it.scheduled > 0 => (it.attended.max(0), it.scheduled),
@@ -228,12 +218,12 @@ mod tests {
             .collect()
     }
 
-    fn rules(by: ShareBy, cap_fen: Option<i64>) -> BonusRules {
-        BonusRules { pool_fen: 1_000_000, by, cap_fen, ungraded: Fraction::ONE }
+    fn plan(by: ShareBy, cap_fen: Option<i64>) -> BonusPlan {
+        BonusPlan { pool_fen: 1_000_000, by, cap_fen, ungraded: Fraction::ONE }
     }
 
-    fn share_out(claims: &[Claim], rules: &BonusRules) -> Allocation {
-        allocate(claims, &BandPreset::Letters.bands(), rules)
+    fn share_out(claims: &[Claim], plan: &BonusPlan) -> Allocation {
+        allocate(claims, &BandPreset::Letters.bands(), plan)
     }
 
     fn amounts(allocation: &Allocation) -> Vec<i64> {
@@ -242,7 +232,7 @@ mod tests {
 
     #[test]
     fn by_score_the_worked_example_adds_up() {
-        let allocation = share_out(&claims(&FIVE), &rules(ShareBy::Score, None));
+        let allocation = share_out(&claims(&FIVE), &plan(ShareBy::Score, None));
         let micros: Vec<i128> = allocation.payouts.iter().map(|it| it.share_micro).collect();
         let expected =
             [239_233_076_645, 214_416_027_222, 258_709_540_762, 211_069_278_652, 76_572_076_720];
@@ -253,14 +243,14 @@ mod tests {
 
     #[test]
     fn by_grade_the_worked_example_adds_up() {
-        let allocation = share_out(&claims(&FIVE), &rules(ShareBy::Grade, None));
+        let allocation = share_out(&claims(&FIVE), &plan(ShareBy::Grade, None));
         assert_eq!(amounts(&allocation), [242_915, 202_429, 242_915, 230_769, 80_972]);
         assert_eq!(allocation.left_fen, 0);
     }
 
     #[test]
     fn what_a_cap_takes_off_goes_to_the_others() {
-        let allocation = share_out(&claims(&FIVE), &rules(ShareBy::Score, Some(230_000)));
+        let allocation = share_out(&claims(&FIVE), &plan(ShareBy::Score, Some(230_000)));
         assert_eq!(amounts(&allocation), [230_000, 230_000, 230_000, 227_476, 82_524]);
         let capped: Vec<bool> = allocation.payouts.iter().map(|it| it.capped).collect();
         assert_eq!(capped, [true, true, true, false, false]);
@@ -269,7 +259,7 @@ mod tests {
 
     #[test]
     fn where_everybody_is_capped_the_rest_stays_in_the_pool() {
-        let allocation = share_out(&claims(&FIVE), &rules(ShareBy::Score, Some(150_000)));
+        let allocation = share_out(&claims(&FIVE), &plan(ShareBy::Score, Some(150_000)));
         assert_eq!(amounts(&allocation), [150_000; 5]);
         assert_eq!((allocation.paid_fen, allocation.left_fen), (750_000, 250_000));
         assert!(allocation.payouts.iter().all(|it| it.capped));
@@ -278,18 +268,18 @@ mod tests {
     #[test]
     fn one_person_gets_the_whole_pool_up_to_the_cap() {
         let alone = claims(&FIVE[..1]);
-        assert_eq!(amounts(&share_out(&alone, &rules(ShareBy::Score, None))), [1_000_000]);
-        let capped = share_out(&alone, &rules(ShareBy::Score, Some(230_000)));
+        assert_eq!(amounts(&share_out(&alone, &plan(ShareBy::Score, None))), [1_000_000]);
+        let capped = share_out(&alone, &plan(ShareBy::Score, Some(230_000)));
         assert_eq!((capped.paid_fen, capped.left_fen), (230_000, 770_000));
     }
 
     #[test]
     fn equals_get_equal_parts_and_the_odd_fen_goes_by_id() {
-        let mut rules = rules(ShareBy::Score, None);
-        rules.pool_fen = 10_000;
+        let mut plan = plan(ShareBy::Score, None);
+        plan.pool_fen = 10_000;
         let mut three = claims(&[FIVE[0]; 3]);
         three.reverse();
-        let allocation = share_out(&three, &rules);
+        let allocation = share_out(&three, &plan);
         assert_eq!(allocation.payouts[0].staff.as_str(), "A000");
         assert_eq!(amounts(&allocation), [3334, 3333, 3333]);
     }
@@ -301,11 +291,11 @@ mod tests {
         for (claims, by) in
             [(&worst, ShareBy::Grade), (&absent, ShareBy::Score), (&Vec::new(), ShareBy::Score)]
         {
-            let allocation = share_out(claims, &rules(by, Some(230_000)));
+            let allocation = share_out(claims, &plan(by, Some(230_000)));
             assert_eq!((allocation.paid_fen, allocation.left_fen), (0, 1_000_000));
             assert!(allocation.payouts.iter().all(|it| it.fen == 0 && !it.capped));
         }
-        let empty = BonusRules { pool_fen: -5, ..rules(ShareBy::Score, None) };
+        let empty = BonusPlan { pool_fen: -5, ..plan(ShareBy::Score, None) };
         let allocation = share_out(&claims(&FIVE), &empty);
         assert_eq!((allocation.paid_fen, allocation.left_fen), (0, 0));
     }
@@ -314,15 +304,15 @@ mod tests {
     fn who_has_no_grade_is_not_cut_but_flagged() {
         let mut three = claims(&[(9000, 0, 100, 1, 1), (7000, 2, 100, 1, 1), (0, 0, 100, 1, 1)]);
         (three[2].centi, three[2].band) = (None, None);
-        let by_score = share_out(&three, &rules(ShareBy::Score, None));
+        let by_score = share_out(&three, &plan(ShareBy::Score, None));
         assert_eq!(amounts(&by_score), [375_000, 291_667, 333_333]); // 90 : 70 : 80
-        let by_grade = share_out(&three, &rules(ShareBy::Grade, None));
+        let by_grade = share_out(&three, &plan(ShareBy::Grade, None));
         assert_eq!(amounts(&by_grade), [428_572, 285_714, 285_714]); // 1.5 : 1 : 1
         for allocation in [by_score, by_grade] {
             let flags: Vec<bool> = allocation.payouts.iter().map(|it| it.ungraded).collect();
             assert_eq!(flags, [false, false, true]);
         }
-        let nobody_graded = share_out(&three[2..], &rules(ShareBy::Score, None));
+        let nobody_graded = share_out(&three[2..], &plan(ShareBy::Score, None));
         assert_eq!(amounts(&nobody_graded), [1_000_000]);
     }
 
@@ -330,7 +320,7 @@ mod tests {
     fn without_a_roster_attendance_is_full() {
         let mut two = claims(&[FIVE[1], FIVE[1]]);
         two[0].attendance = None;
-        assert_eq!(amounts(&share_out(&two, &rules(ShareBy::Score, None))), [500_000; 2]);
+        assert_eq!(amounts(&share_out(&two, &plan(ShareBy::Score, None))), [500_000; 2]);
     }
 
     fn any_row() -> impl Strategy<Value = Row> {
@@ -346,9 +336,9 @@ mod tests {
             pool_fen in 0_i64..10_000_000,
         ) {
             let by = if by_score { ShareBy::Score } else { ShareBy::Grade };
-            let rules = BonusRules { pool_fen, by, cap_fen, ungraded: Fraction::ONE };
+            let plan = BonusPlan { pool_fen, by, cap_fen, ungraded: Fraction::ONE };
             let claims = claims(&rows);
-            let allocation = share_out(&claims, &rules);
+            let allocation = share_out(&claims, &plan);
             let paid: i64 = allocation.payouts.iter().map(|it| it.fen).sum();
             prop_assert_eq!(paid, allocation.paid_fen);
             prop_assert_eq!(paid + allocation.left_fen, pool_fen);
@@ -359,7 +349,7 @@ mod tests {
             prop_assert!(allocation.left_fen == 0 || !allocation.payouts.iter().any(could_take));
             let mut reversed = claims;
             reversed.reverse();
-            prop_assert_eq!(share_out(&reversed, &rules), allocation);
+            prop_assert_eq!(share_out(&reversed, &plan), allocation);
         }
 
         #[test]
@@ -368,7 +358,7 @@ mod tests {
             cap_fen in prop::option::of(0_i64..400_000),
         ) {
             let rows: Vec<Row> = scores.iter().map(|it| (*it, 2, 100, 1, 1)).collect();
-            let mut payouts = share_out(&claims(&rows), &rules(ShareBy::Score, cap_fen)).payouts;
+            let mut payouts = share_out(&claims(&rows), &plan(ShareBy::Score, cap_fen)).payouts;
             payouts.sort_by(|one, two| one.weight.cmp(&two.weight).then(one.fen.cmp(&two.fen)));
             prop_assert!(payouts.is_sorted_by_key(|it| it.fen));
         }

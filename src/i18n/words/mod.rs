@@ -1,8 +1,11 @@
 //! The sentences, grouped by the place where they stand.
 
+mod attention;
+mod bonus;
 mod data;
 mod effort_measures;
 mod errors;
+mod help;
 mod import;
 mod lab;
 mod measures;
@@ -13,10 +16,14 @@ mod service_measures;
 mod sheet;
 mod shell;
 mod terms;
+mod tour;
 
+pub use attention::Attention;
+pub use bonus::Bonus;
 pub use data::Data;
 pub use effort_measures::EffortMeasures;
 pub use errors::Errors;
+pub use help::Help;
 pub use import::{Fields, Import};
 pub use lab::Lab;
 pub use measures::{MeasureWords, Measures};
@@ -27,6 +34,7 @@ pub use service_measures::ServiceMeasures;
 pub use sheet::Sheet;
 pub use shell::Shell;
 pub use terms::Terms;
+pub use tour::Tour;
 
 /// Every sentence of one language.
 #[derive(Debug)]
@@ -35,6 +43,10 @@ pub struct Texts {
     pub shell: Shell,
     /// The first page.
     pub overview: Overview,
+    /// What the overview says beyond the ranking.
+    pub attention: Attention,
+    /// The bonus pool.
+    pub bonus: Bonus,
     /// The policy lab.
     pub lab: Lab,
     /// An agent's score sheet.
@@ -55,6 +67,10 @@ pub struct Texts {
     pub own_measures: OwnMeasures,
     /// Words of the field that stand in several places.
     pub terms: Terms,
+    /// The first look round.
+    pub tour: Tour,
+    /// The help page.
+    pub help: Help,
     /// What went wrong and what to do about it.
     pub errors: Errors,
 }
@@ -63,6 +79,8 @@ pub struct Texts {
 pub const ZH: Texts = Texts {
     shell: shell::ZH,
     overview: overview::ZH,
+    attention: attention::ZH,
+    bonus: bonus::ZH,
     lab: lab::ZH,
     sheet: sheet::ZH,
     records: records::ZH,
@@ -73,6 +91,8 @@ pub const ZH: Texts = Texts {
     effort_measures: effort_measures::ZH,
     own_measures: own_measures::ZH,
     terms: terms::ZH,
+    tour: tour::ZH,
+    help: help::ZH,
     errors: errors::ZH,
 };
 
@@ -80,6 +100,8 @@ pub const ZH: Texts = Texts {
 pub const EN: Texts = Texts {
     shell: shell::EN,
     overview: overview::EN,
+    attention: attention::EN,
+    bonus: bonus::EN,
     lab: lab::EN,
     sheet: sheet::EN,
     records: records::EN,
@@ -90,5 +112,7 @@ pub const EN: Texts = Texts {
     effort_measures: effort_measures::EN,
     own_measures: own_measures::EN,
     terms: terms::EN,
+    tour: tour::EN,
+    help: help::EN,
     errors: errors::EN,
 };

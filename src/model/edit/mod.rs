@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::model::bonus::BonusPlan;
 use crate::model::document::{Document, OfficeProblem};
 use crate::model::id::OfficeId;
 use crate::model::office::OfficeData;
@@ -33,6 +34,13 @@ pub enum Edit {
     },
     /// Put the draft into force as the next version.
     AdoptDraft(OfficeId),
+    /// Share out another pool, or none.
+    SetBonus {
+        /// Where.
+        office: OfficeId,
+        /// The pool and how it is shared out.
+        bonus: Option<BonusPlan>,
+    },
     /// Add records, with the people and kinds of work that are new with them.
     AddRecords {
         /// Where.
@@ -89,6 +97,9 @@ impl Document {
                     data.policy = Policy { version: data.policy.version + 1, ..draft };
                 }
             }),
+            Edit::SetBonus { office, bonus } => {
+                self.change(&office, |data| data.office.bonus = bonus)
+            }
             Edit::AddRecords { office, records, staff, task_types } => {
                 let at = self.position(&office)?;
                 let mut data = OfficeData::clone(&self.offices[at]);

@@ -6,6 +6,7 @@ mod curve;
 mod fairness;
 mod flaw;
 mod indicator;
+mod library;
 mod own;
 mod problem;
 
@@ -15,6 +16,7 @@ pub use curve::{Anchor, Curve, Edge};
 pub use fairness::{Benchmark, BonusForm, Fairness, Workload, WorkloadUnit};
 pub use flaw::MeasureFlaw;
 pub use indicator::{Group, Indicator, Measure, MeasureKind, ServiceBase};
+pub use library::library;
 pub use own::{Condition, Moment, OwnMeasure, Range, Whose};
 pub use problem::PolicyProblem;
 

@@ -2,6 +2,7 @@
 
 mod agent;
 mod data;
+mod help;
 mod lab;
 pub mod overview;
 mod records;
@@ -9,6 +10,7 @@ mod unknown;
 
 pub use agent::AgentPage;
 pub use data::DataPage;
+pub use help::HelpPage;
 pub use lab::LabPage;
 pub use overview::OverviewPage;
 pub use records::RecordsPage;

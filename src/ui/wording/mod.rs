@@ -215,6 +215,11 @@ pub fn probability(value: f64) -> String {
     }
 }
 
+/// Fen as yuan with two decimals.
+pub fn yuan(fen: i64) -> String {
+    Exact::ratio(fen, 100).map(|it| decimals(&it, 2)).unwrap_or_default()
+}
+
 /// A published score, empty without one.
 pub fn score(centi: Option<u32>) -> String {
     centi.map(fixed).unwrap_or_default()

@@ -3,7 +3,7 @@
 use jiheng::engine::confidence::{beats, certainty};
 use jiheng::engine::facts::{AgentFacts, Facts};
 use jiheng::engine::growth::{certificate, coach, training};
-use jiheng::engine::incentive::{Attendance, BonusRules, Claim, ShareBy, allocate};
+use jiheng::engine::incentive::{Attendance, Claim, allocate};
 use jiheng::engine::lint::{LintContext, Severity, lint};
 use jiheng::engine::merkle::{self, Leaf, Tree};
 use jiheng::engine::monitor::imbalance::{GroupPoints, Thresholds, imbalance, team_balance};
@@ -16,7 +16,9 @@ use jiheng::engine::whatif::{
     Profile, compensability, effective, ranking_change, stability, swaps, tornado, winning,
 };
 use jiheng::engine::{Exact, Grade, Judge, Standing, Weighed, evidence, grade, publish};
-use jiheng::model::{BonusForm, Correction, Fraction, Indicator, MeasureKind, Policy};
+use jiheng::model::{
+    BonusForm, BonusPlan, Correction, Fraction, Indicator, MeasureKind, Policy, ShareBy,
+};
 use proptest::prelude::*;
 
 use super::policies::rises;
@@ -263,7 +265,7 @@ fn money(it: &Judged) -> Law {
         pools.into_iter().zip([ShareBy::Score, ShareBy::Grade].into_iter().cycle())
     {
         for cap_fen in [None, Some(230_000), Some(i64::MAX)] {
-            let rules = BonusRules { pool_fen, by, cap_fen, ungraded: Fraction::ONE };
+            let rules = BonusPlan { pool_fen, by, cap_fen, ungraded: Fraction::ONE };
             let shared = allocate(&claims, &it.policy.bands, &rules);
             prop_assert_eq!(shared.paid_fen + shared.left_fen, pool_fen.max(0));
             let fen = shared.payouts.iter().map(|it| it.fen);

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use crate::model::Edit;
 use crate::state::{NoticeKind, use_notices, use_texts, use_workspace};
 use crate::ui::navigation::go;
-use crate::ui::parts::{Button, ButtonKind, Card, Empty, IconButton, IconKind};
+use crate::ui::parts::{Button, ButtonKind, Card, Empty, IconKind};
 use crate::ui::route::Route;
 use crate::ui::say::{say, tell};
 use crate::ui::wording;
@@ -73,7 +73,7 @@ fn Bench() -> impl IntoView {
     view! {
         <div class="split">
             <div class="split__side">
-                <Card title=say(|it| it.lab.weights) actions=move || view! { <Steps trial /> }>
+                <Card title=say(|it| it.lab.weights)>
                     <Weights trial solid />
                     <Decision trial />
                 </Card>
@@ -89,34 +89,6 @@ fn Bench() -> impl IntoView {
                 <Moves trial />
             </div>
         </div>
-    }
-}
-
-/// Undo and redo.
-#[component]
-fn Steps(trial: Trial) -> impl IntoView {
-    let workspace = use_workspace();
-    view! {
-        <IconButton
-            label=say(|it| it.shell.undo)
-            icon=IconKind::Undo
-            disabled=move || !workspace.can_undo()
-            testid="undo"
-            on_press=move |()| {
-                trial.let_go();
-                workspace.undo();
-            }
-        />
-        <IconButton
-            label=say(|it| it.shell.redo)
-            icon=IconKind::Redo
-            disabled=move || !workspace.can_redo()
-            testid="redo"
-            on_press=move |()| {
-                trial.let_go();
-                workspace.redo();
-            }
-        />
     }
 }
 

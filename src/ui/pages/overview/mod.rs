@@ -1,15 +1,22 @@
 //! 总览: who stands where, where the scores come from, and by what fingerprints others can check them.
 
 mod activity;
+mod attention;
+mod bonus;
+mod changes;
 mod fingerprints;
 mod key_figures;
 mod origin;
 mod ranking;
+mod training;
 
 use leptos::prelude::*;
 
 use crate::model::{Edit, OfficeData, Period};
-use crate::state::{NoticeKind, Shared, demo_document, use_notices, use_texts, use_workspace};
+use crate::state::{
+    NoticeKind, Shared, demo_document, use_notices, use_preferences, use_texts, use_workspace,
+};
+use crate::storage::preferences::FirstLook;
 use crate::ui::navigation::go;
 use crate::ui::parts::{Banner, Button, ButtonKind, Empty, IconKind, Tone};
 use crate::ui::route::Route;
@@ -17,16 +24,25 @@ use crate::ui::say::{say, tell};
 use crate::ui::wording;
 pub use activity::ActivityTable;
 use activity::Work;
+use attention::Attention;
+use bonus::Bonus;
+use changes::Changes;
 pub use fingerprints::Fingerprints;
 use key_figures::Figures;
 use origin::Origin;
 use ranking::Ranking;
+use training::Training;
 
 /// The first page.
 #[component]
 pub fn OverviewPage() -> impl IntoView {
     let workspace = use_workspace();
-    let is_demo = Memo::new(move |_| workspace.office.get().is_some_and(|it| it.office.demo));
+    let preferences = use_preferences();
+    // Until then the first look round says so.
+    let is_plain_demo = Memo::new(move |_| {
+        preferences.first_look().get() == FirstLook::Over
+            && workspace.office.get().is_some_and(|it| it.office.demo)
+    });
     let has_office = Memo::new(move |_| workspace.office.with(Option::is_some));
     let has_period = Memo::new(move |_| workspace.period.with(Option::is_some));
     let has_people = Memo::new(move |_| !workspace.scoring.standings.with(Vec::is_empty));
@@ -57,14 +73,18 @@ pub fn OverviewPage() -> impl IntoView {
         _ => view! {
             <Figures />
             <Ranking />
+            <Attention />
+            <Changes />
+            <Training />
             <Origin />
+            <Bonus />
             <Work />
             <Fingerprints />
         }
         .into_any(),
     };
     view! {
-        <Show when=move || is_demo.get()>
+        <Show when=move || is_plain_demo.get()>
             <DemoBanner />
         </Show>
         <header class="page__head">

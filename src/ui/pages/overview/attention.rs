@@ -1,0 +1,140 @@
+//! 需要关注: what a manager should look at before the results are talked about, each with its evidence.
+
+use leptos::prelude::*;
+
+use crate::engine::integrity::integrity;
+use crate::engine::monitor::imbalance::{
+    GroupPoints, Imbalance, Thresholds, imbalance, team_balance,
+};
+use crate::engine::{FactState, Judge};
+use crate::i18n::{Texts, thousands};
+use crate::model::{GroupId, OfficeData};
+use crate::state::{use_texts, use_workspace};
+use crate::ui::parts::{Card, Remark, Tone};
+use crate::ui::route::Route;
+use crate::ui::say::say;
+use crate::ui::wording;
+
+/// One thing to look at.
+struct Finding {
+    tone: Tone,
+    sentence: String,
+    /// Where the evidence is, and what it is called.
+    evidence: Option<(Route, &'static str)>,
+    testid: &'static str,
+}
+
+/// All of them, or the sentence that there is nothing.
+#[component]
+pub fn Attention() -> impl IntoView {
+    let workspace = use_workspace();
+    let texts = use_texts();
+    let list = move || {
+        let texts = texts.get();
+        let data = workspace.office.get()?;
+        let period = workspace.period.get()?;
+        let judge = workspace.scoring.judge.get()?;
+        let mut findings = unbalanced(texts, &data, &judge);
+        findings.extend(small_samples(texts, &judge));
+        let doubtful: usize = integrity(&data, period).iter().map(|it| it.rows.len()).sum();
+        if doubtful > 0 {
+            findings.push(Finding {
+                tone: Tone::Warning,
+                sentence: (texts.attention.doubtful)(doubtful),
+                evidence: Some((Route::Records(None), texts.attention.see_records)),
+                testid: "attention-integrity",
+            });
+        }
+        Some(match findings.is_empty() {
+            true => view! { <p>{texts.attention.nothing}</p> }.into_any(),
+            false => {
+                let items = findings.into_iter().map(item).collect_view();
+                view! { <ul class="remarks">{items}</ul> }.into_any()
+            }
+        })
+    };
+    view! {
+        <Card
+            title=say(|it| it.attention.title)
+            lead=say(|it| it.attention.note)
+            testid="attention"
+        >
+            {list}
+        </Card>
+    }
+}
+
+fn item(finding: Finding) -> AnyView {
+    let Finding { tone, sentence, evidence, testid } = finding;
+    let link = evidence.map(|(route, label)| view! { <a href=route.to_string()>{label}</a> });
+    view! {
+        <Remark tone sentence=move || sentence.clone() testid>
+            {link}
+        </Remark>
+    }
+    .into_any()
+}
+
+/// Who is fast at the cost of good or the other way round, and what the team has in common (SCORING §6.5).
+fn unbalanced(texts: &Texts, data: &OfficeData, judge: &Judge) -> Vec<Finding> {
+    let position = |id: &str| data.policy.groups.iter().position(|it| it.id == GroupId::new(id));
+    let Some((quality, efficiency)) = position("Q").zip(position("E")) else { return Vec::new() };
+    let points = |at: usize| {
+        let groups = judge.weigh(at, &data.policy).groups;
+        GroupPoints { efficiency: groups[efficiency].clone(), quality: groups[quality].clone() }
+    };
+    let agents = &judge.scored().agents;
+    let team: Vec<GroupPoints> = (0..agents.len()).map(points).collect();
+    let thresholds = Thresholds::default();
+    let words = &texts.attention;
+    let mut findings = Vec::new();
+    for (agent, points) in agents.iter().zip(&team) {
+        let Some(kind) = imbalance(points, &thresholds) else { continue };
+        let name = data.staff_member(&agent.staff).map(|it| it.name.clone());
+        let shown = |it: &Option<_>| it.as_ref().map(|it| wording::decimals(it, 1));
+        let [fast, good] =
+            [&points.efficiency, &points.quality].map(|it| shown(it).unwrap_or_default());
+        let sentence = match kind {
+            Imbalance::EfficiencyOverQuality => words.fast_not_good,
+            Imbalance::QualityOverEfficiency => words.good_not_fast,
+        };
+        findings.push(Finding {
+            tone: Tone::Warning,
+            sentence: sentence(&name.unwrap_or_else(|| agent.staff.to_string()), &fast, &good),
+            evidence: Some((Route::Agent(agent.staff.clone()), words.see_sheet)),
+            testid: "attention-imbalance",
+        });
+    }
+    if let Some(common) = team_balance(&team, &thresholds).common() {
+        findings.push(Finding {
+            tone: Tone::Danger,
+            sentence: match common {
+                Imbalance::EfficiencyOverQuality => words.team_fast,
+                Imbalance::QualityOverEfficiency => words.team_good,
+            }
+            .to_owned(),
+            evidence: Some((Route::Lab, words.see_lab)),
+            testid: "attention-team",
+        });
+    }
+    findings
+}
+
+/// How many figures are not scored because they rest on too few cases.
+fn small_samples(texts: &Texts, judge: &Judge) -> Option<Finding> {
+    let agents = 0..judge.scored().agents.len();
+    let counts = agents.map(|it| judge.count(it, FactState::Insufficient));
+    let figures: usize = counts.sum();
+    let people = (0..judge.scored().agents.len())
+        .filter(|it| judge.count(*it, FactState::Insufficient) > 0)
+        .count();
+    (figures > 0).then(|| Finding {
+        tone: Tone::Info,
+        sentence: (texts.attention.small_samples)(
+            &thousands(i64::try_from(figures).unwrap_or(i64::MAX)),
+            people,
+        ),
+        evidence: None,
+        testid: "attention-samples",
+    })
+}
