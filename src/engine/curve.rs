@@ -141,6 +141,14 @@ mod tests {
     }
 
     #[test]
+    fn a_mean_rating_as_so_many_of_a_hundred() {
+        check(
+            &linear(&[("1", 0), ("5", 100)], false),
+            &[("4.30", "82.5"), ("4.60", "90"), ("1", "0")],
+        );
+    }
+
+    #[test]
     fn steps_have_the_cliff_that_lines_do_not() {
         let edge = |value: &str, points: i32| Anchor {
             value: value.parse().unwrap(),
@@ -172,6 +180,9 @@ mod tests {
         let score = &points(&curve, &exact("8")) * &exact("0.2");
         assert_eq!(score, exact("198/13")); // 15.230769…
         assert_eq!(score.round_half_even(100), Some(1523));
+        // The efficacy coefficient itself: (8 − 1.7) / (9.5 − 1.7).
+        let unit = linear(&[("1.7", 0), ("9.5", 1)], false);
+        assert_eq!(points(&unit, &exact("8")).round_half_even(10_000), Some(8077));
         // Actual 90 %, upper grade 100 %, own grade 80 %: coefficient 0.5.
         let coefficient = points(&linear(&[("0.8", 0), ("1", 1)], false), &exact("0.9"));
         assert_eq!(coefficient, exact("0.5"));
