@@ -188,6 +188,21 @@ mod tests {
         assert_eq!(coefficient, exact("0.5"));
     }
 
+    #[test]
+    fn values_too_long_for_64_bits_have_their_points_all_the_same() {
+        let long = Exact::ratio(1, i64::MAX).unwrap();
+        let value = &exact("0.7") + &(&long * &long);
+        assert_eq!(value.parts(), None);
+        let rising = linear(&[("0.5", 20), ("1", 100)], false);
+        assert_eq!(
+            points(&rising, &value),
+            &exact("20") + &(&exact("160") * &(&value - &exact("0.5")))
+        );
+        let falling = linear(&[("0", 100), ("0.5", 90), ("1", 0)], false);
+        assert_eq!(points(&falling, &value), &exact("180") * &(&exact("1") - &value));
+        assert_eq!(points(&falling, &(&value + &exact("1"))), Exact::zero());
+    }
+
     proptest! {
         #[test]
         fn a_line_in_one_fraction_is_the_line_step_by_step(

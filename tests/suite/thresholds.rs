@@ -6,8 +6,8 @@ use jiheng::engine::confidence::{Certainty, beats, certainty, indistinguishable}
 use jiheng::engine::facts::{Fact, Facts, gather};
 use jiheng::engine::{Exact, Grade, Judge};
 use jiheng::model::{
-    Channel, Measure, Office, OfficeData, Policy, Record, Records, ServiceBase, Staff, StaffId,
-    TaskType, TaskTypeId, Time, templates,
+    Channel, Measure, Office, OfficeData, Policy, Record, Records, Role, ServiceBase, Staff,
+    StaffId, TaskType, TaskTypeId, Time, templates,
 };
 
 use crate::shared::five_agents;
@@ -65,6 +65,23 @@ fn three_fifths_of_the_weight_are_enough_for_a_grade() {
     assert_eq!((coverage.as_str(), grade, rank), ("27/50", Grade::LowCoverage, None));
     let all_quality = without(&["CSAT", "FCR", "CMPL"]);
     assert_eq!((all_quality.1, all_quality.2), (Grade::MandatoryEmpty(0), None));
+}
+
+#[test]
+fn what_a_role_does_not_have_is_not_missing_from_the_coverage() {
+    let policy = templates::community();
+    let coverage = |missing: Option<&str>| {
+        let mut facts = five_agents::facts(&five_agents::oracle(), &policy);
+        facts.agents[0].role = Role::Housekeeper; // who has no calls to answer within three rings
+        if let Some(id) = missing {
+            facts.agents[0].facts[indicator(&policy, id)] = Fact::default();
+        }
+        Judge::new(&facts, &policy).weigh(0, &policy).coverage
+    };
+    assert_eq!(coverage(None), Exact::integer(1));
+    // Of efficiency 4000 of 7000 are missing: 0.45 + 0.3 · 3/7 + 0.1 + 0.15.
+    assert_eq!(coverage(Some("SLA")), Exact::ratio(29, 35).unwrap());
+    assert_eq!(coverage(Some("RING3")), Exact::integer(1));
 }
 
 #[test]

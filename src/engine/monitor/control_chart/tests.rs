@@ -78,6 +78,13 @@ fn the_calm_series_is_calm() {
 }
 
 #[test]
+fn the_first_value_after_the_baseline_is_noticed_at_once() {
+    let chart = continued(&[130]);
+    let signal = Signal { rule: Rule::Outside, side: Side::High };
+    assert_eq!(chart.detections, [Detection { at: 10, signal }]);
+}
+
+#[test]
 fn a_value_on_a_limit_is_inside() {
     let tenths: Vec<i64> = calm().iter().map(|it| it * 10).collect();
     let chart = |last: i64| {
