@@ -205,6 +205,25 @@ mod tests {
 
     proptest! {
         #[test]
+        fn the_ratio_to_a_target_is_two_anchors(target in 1_i64..500, actual in 0_i64..2000) {
+            let value = Exact::integer(actual);
+            let hundredths = Exact::ratio(100 * actual, target).unwrap();
+            let (zero, full) = (Exact::zero(), Exact::integer(100));
+            let anchor = |value, points| Anchor {
+                value: Fraction::new(value, 1).unwrap(),
+                points: Fraction::integer(points),
+            };
+            let of = |anchors| Curve::Linear { anchors, two_sided: false };
+            // More is better: min(100, actual / target · 100).
+            let more = of(vec![anchor(0, 0), anchor(target, 100)]);
+            prop_assert_eq!(points(&more, &value), hundredths.clone().min(full.clone()));
+            // Less is better: (2 − actual / target) · 100 within 0 and 100.
+            let less = of(vec![anchor(target, 100), anchor(2 * target, 0)]);
+            let expected = (&Exact::integer(200) - &hundredths).clamped(&zero, &full);
+            prop_assert_eq!(points(&less, &value), expected);
+        }
+
+        #[test]
         fn a_line_in_one_fraction_is_the_line_step_by_step(
             (a0, b0) in (-1000_i64..1000, 1_i64..1000),
             (run, rise) in ((1_i64..1000, 1_i64..1000), (-100_i64..100, 1_i64..50)),

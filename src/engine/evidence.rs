@@ -1,4 +1,4 @@
-//! 算分单: one agent's way from counts to the grade, every figure of it.
+//! 算分单: one agent's way from counts to the grade, every figure of it (SCORING §1).
 
 use super::exact::Exact;
 use super::facts::{Fact, Facts};
