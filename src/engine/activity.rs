@@ -1,4 +1,4 @@
-//! What was done, plainly counted: records, calls, answers, outcomes, ratings; per agent and in all.
+//! What was done, plainly counted: records, calls, answers, outcomes, ratings; per agent and in all (SCORING §2a).
 
 use std::collections::BTreeMap;
 
@@ -27,12 +27,13 @@ pub struct Activity {
 }
 
 impl Activity {
-    /// Seconds an answered call waited on average; a call nobody answered has no answer time.
+    /// ASA: seconds an answered call waited on average; a call nobody answered has no answer time. `None` if no wait
+    /// is known.
     pub fn mean_wait(&self) -> Option<Exact> {
         Exact::ratio(self.wait_s, self.waits)
     }
 
-    /// The mean rating, 1 to 5.
+    /// The mean rating, 1 to 5; `None` without a rating.
     pub fn mean_rating(&self) -> Option<Exact> {
         Exact::ratio(self.ratings, self.rated)
     }

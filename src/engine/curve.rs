@@ -141,6 +141,14 @@ mod tests {
     }
 
     #[test]
+    fn a_mean_rating_as_so_many_of_a_hundred() {
+        check(
+            &linear(&[("1", 0), ("5", 100)], false),
+            &[("4.30", "82.5"), ("4.60", "90"), ("1", "0")],
+        );
+    }
+
+    #[test]
     fn steps_have_the_cliff_that_lines_do_not() {
         let edge = |value: &str, points: i32| Anchor {
             value: value.parse().unwrap(),
@@ -172,12 +180,49 @@ mod tests {
         let score = &points(&curve, &exact("8")) * &exact("0.2");
         assert_eq!(score, exact("198/13")); // 15.230769…
         assert_eq!(score.round_half_even(100), Some(1523));
+        // The efficacy coefficient itself: (8 − 1.7) / (9.5 − 1.7).
+        let unit = linear(&[("1.7", 0), ("9.5", 1)], false);
+        assert_eq!(points(&unit, &exact("8")).round_half_even(10_000), Some(8077));
         // Actual 90 %, upper grade 100 %, own grade 80 %: coefficient 0.5.
         let coefficient = points(&linear(&[("0.8", 0), ("1", 1)], false), &exact("0.9"));
         assert_eq!(coefficient, exact("0.5"));
     }
 
+    #[test]
+    fn values_too_long_for_64_bits_have_their_points_all_the_same() {
+        let long = Exact::ratio(1, i64::MAX).unwrap();
+        let value = &exact("0.7") + &(&long * &long);
+        assert_eq!(value.parts(), None);
+        let rising = linear(&[("0.5", 20), ("1", 100)], false);
+        assert_eq!(
+            points(&rising, &value),
+            &exact("20") + &(&exact("160") * &(&value - &exact("0.5")))
+        );
+        let falling = linear(&[("0", 100), ("0.5", 90), ("1", 0)], false);
+        assert_eq!(points(&falling, &value), &exact("180") * &(&exact("1") - &value));
+        assert_eq!(points(&falling, &(&value + &exact("1"))), Exact::zero());
+    }
+
     proptest! {
+        #[test]
+        fn the_ratio_to_a_target_is_two_anchors(target in 1_i64..500, actual in 0_i64..2000) {
+            let value = Exact::integer(actual);
+            let hundredths = Exact::ratio(100 * actual, target).unwrap();
+            let (zero, full) = (Exact::zero(), Exact::integer(100));
+            let anchor = |value, points| Anchor {
+                value: Fraction::new(value, 1).unwrap(),
+                points: Fraction::integer(points),
+            };
+            let of = |anchors| Curve::Linear { anchors, two_sided: false };
+            // More is better: min(100, actual / target · 100).
+            let more = of(vec![anchor(0, 0), anchor(target, 100)]);
+            prop_assert_eq!(points(&more, &value), hundredths.clone().min(full.clone()));
+            // Less is better: (2 − actual / target) · 100 within 0 and 100.
+            let less = of(vec![anchor(target, 100), anchor(2 * target, 0)]);
+            let expected = (&Exact::integer(200) - &hundredths).clamped(&zero, &full);
+            prop_assert_eq!(points(&less, &value), expected);
+        }
+
         #[test]
         fn a_line_in_one_fraction_is_the_line_step_by_step(
             (a0, b0) in (-1000_i64..1000, 1_i64..1000),

@@ -1,4 +1,4 @@
-//! 算分单: one agent's way from counts to the grade, every figure of it.
+//! 算分单: one agent's way from counts to the grade, every figure of it (SCORING §1).
 
 use super::exact::Exact;
 use super::facts::{Fact, Facts};
@@ -85,4 +85,30 @@ pub fn sheet(facts: &Facts, judge: &Judge, policy: &Policy, at: usize) -> Option
         grade: grade(&weighed, policy),
         weighed,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::facts::Work;
+    use crate::engine::five_agents;
+    use crate::model::templates;
+
+    #[test]
+    fn the_sheet_has_load_and_mix_and_says_when_hours_are_missing() {
+        let policy = templates::community();
+        let mut facts = five_agents::facts(&policy);
+        let of = |facts: &Facts, at: usize| {
+            sheet(facts, &Judge::new(facts, &policy), &policy, at).unwrap()
+        };
+        let third = of(&facts, 2);
+        let micro = |it: Option<&Exact>| it.unwrap().round_half_even(1_000_000);
+        assert_eq!(micro(third.excess.as_ref()), Some(672_755));
+        assert_eq!(micro(third.mix_index.as_ref()), Some(1_933_333));
+        assert!(!third.unrostered);
+        facts.agents[2].work = Work { rostered_s: 0, ..facts.agents[2].work };
+        let without = of(&facts, 2);
+        assert!(without.unrostered);
+        assert_eq!((without.excess, without.weighed.bonus), (None, Exact::zero()));
+    }
 }

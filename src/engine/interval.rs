@@ -1,4 +1,4 @@
-//! The same weighing in certified intervals: fast enough for every movement of a slider.
+//! The same weighing in certified intervals: fast enough for every movement of a slider (SCORING §3.1, §9.1).
 //!
 //! Every number is a pair of fixed-point bounds with the exact value between them, so that a rounding,
 //! a floor or a gate that both bounds agree on is decided, and decided rightly.

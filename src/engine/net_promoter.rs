@@ -61,5 +61,7 @@ mod tests {
         assert_eq!((sure.score, sure.standard_error, sure.high), (100.0, 0.0, 100.0));
         let few = net_promoter(&fact(4, 1, 5)).unwrap();
         assert!(few.high <= 100.0 && few.low > -100.0 && few.low < few.score, "{few:?}");
+        let bad = net_promoter(&fact(1, 4, 5)).unwrap();
+        assert_eq!((bad.score, bad.low), (-60.0, -100.0));
     }
 }

@@ -1,4 +1,4 @@
-//! One weight moves, the others give way, and the sum stays whole.
+//! One weight moves, the others give way, and the sum stays whole (SCORING §3.1, §7.2).
 
 use num_bigint::BigInt;
 

@@ -1,4 +1,4 @@
-//! Facts under a policy's corrections and curves: the state and the points of every indicator, before any weight.
+//! Facts under a policy's corrections and curves: state and points of every indicator, before any weight (SCORING §1).
 //!
 //! Nothing here depends on weights, so that it is done once and a moving slider only weighs.
 

@@ -1,7 +1,8 @@
 //! Canonical JSON and hashes against published values, and the laws of the data hash.
 
 use jiheng::canon::{
-    DATA_DOMAIN, canonical, canonical_row, data_hash, hash, policy_hash, sha256_hex, to_canonical,
+    DATA_DOMAIN, POLICY_DOMAIN, RESULT_DOMAIN, canonical, canonical_row, data_hash, hash,
+    policy_hash, sha256_hex, to_canonical,
 };
 use jiheng::model::{
     Calendar, DayKind, NoticeDay, Office, OfficeData, Period, Records, Time, templates,
@@ -97,6 +98,26 @@ fn equal_policies_hash_alike_and_other_weights_do_not() {
     newer.extra.insert("motto".to_owned(), json!("准"));
     newer.indicators[0].extra.insert("color".to_owned(), json!(1.5));
     assert_eq!(policy_hash(&newer), known);
+}
+
+#[test]
+fn every_kind_of_thing_is_hashed_in_its_own_domain() {
+    let domains = [POLICY_DOMAIN, DATA_DOMAIN, RESULT_DOMAIN];
+    assert_eq!(domains, ["jiheng/policy/v1", "jiheng/data/v1", "jiheng/result/v1"]);
+    let policy = templates::community();
+    assert_eq!(policy_hash(&policy), hash("jiheng/policy/v1", &policy).unwrap());
+}
+
+#[test]
+fn a_fraction_hashes_alike_however_it_was_written() {
+    let with = |text: &str| {
+        let mut policy = templates::community();
+        policy.fairness.workload.as_mut().unwrap().rate = text.parse().unwrap();
+        policy_hash(&policy)
+    };
+    assert_eq!(with("0.60"), with("3/5"));
+    assert_eq!(with("20.0"), with("20"));
+    assert_ne!(with("0.61"), with("3/5"));
 }
 
 fn july() -> Period {

@@ -18,3 +18,5 @@ mod own_indicators;
 mod shared;
 mod storage;
 mod tables;
+mod thresholds;
+mod worked_example;

@@ -202,6 +202,36 @@ mod tests {
     }
 
     #[test]
+    fn the_index_is_divided_by_saatys_table_or_by_alonso_and_lamatas_line() {
+        let table = [0.0, 0.0, 0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49];
+        for (things, random) in (1..).zip(table) {
+            // One comparison that nothing else bears out.
+            let mut upper = vec![(1, 1); things * (things - 1) / 2];
+            if let Some(first) = upper.first_mut() {
+                *first = (9, 1);
+            }
+            let found = comparisons(things, &upper).judge(Method::Eigenvector);
+            if things < 3 {
+                assert_eq!((found.index, found.ratio, found.alonso_lamata), (0.0, 0.0, 0.0));
+                continue;
+            }
+            let n = count(things);
+            assert!(found.index > 0.01 && (found.index / found.ratio - random).abs() < 1e-9);
+            let line = 2.7699 * n - 4.3513 - n;
+            assert!(((found.lambda - n) / found.alonso_lamata - line).abs() < 1e-9);
+        }
+    }
+
+    #[test]
+    fn above_a_tenth_comparisons_are_to_be_revised() {
+        // λ = 1 + x + 1/x with x³ = a₁₂·a₂₃/a₁₃.
+        let below = comparisons(3, &[(2, 1), (1, 1), (11, 8)]).judge(Method::Eigenvector);
+        assert!((0.098..0.1).contains(&below.ratio) && !below.needs_revision(), "{below:?}");
+        let above = comparisons(3, &[(2, 1), (1, 1), (7, 5)]).judge(Method::Eigenvector);
+        assert!((0.1..0.103).contains(&above.ratio) && above.needs_revision(), "{above:?}");
+    }
+
+    #[test]
     fn up_to_two_things_always_agree() {
         let one = comparisons(1, &[]).judge(Method::Eigenvector);
         assert_eq!((one.weights_bp, one.ratio, one.index), (vec![10_000], 0.0, 0.0));

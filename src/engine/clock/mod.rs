@@ -1,4 +1,4 @@
-//! The two clocks by which limits are counted: round the clock, and the office's working time.
+//! The two clocks by which limits are counted: round the clock, and the office's working time (SCORING §2a).
 //!
 //! Invariant: integer seconds throughout; between two moments there is one working time, however it is split.
 

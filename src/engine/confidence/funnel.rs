@@ -196,6 +196,18 @@ mod tests {
     }
 
     #[test]
+    fn tau_counts_from_ten_agents_on_and_places_from_three() {
+        let wandering: Vec<(i64, i64)> = SIX.iter().chain(&SIX).copied().collect();
+        let nine = funnel(&shares(&wandering[..9])).unwrap();
+        assert!(nine.applied == 0.0 && nine.tau_squared > 0.0);
+        let ten = funnel(&shares(&wandering[..10])).unwrap();
+        assert!(ten.applied > 0.0);
+        close(ten.applied, ten.tau_squared, 0.0);
+        let three = funnel(&shares(&[(100, 100), (100, 100), (0, 100)])).unwrap();
+        assert_eq!(three.points[2].place, Place::BeyondOuter);
+    }
+
+    #[test]
     fn alone_or_in_twos_nobody_is_an_outlier() {
         assert_eq!(funnel(&[]), None);
         let one = funnel(&shares(&[(3, 4)])).unwrap();

@@ -1,4 +1,4 @@
-//! The normal distribution, with the same bits on every platform.
+//! The normal distribution, with the same bits on every platform (SCORING §4.4, §9.1).
 
 use std::f64::consts::FRAC_1_SQRT_2;
 

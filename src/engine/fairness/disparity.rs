@@ -179,6 +179,18 @@ mod tests {
     }
 
     #[test]
+    fn four_fifths_is_enough_and_one_in_twenty_is_the_limit_of_chance() {
+        let fair = compare(of(8, 10), of(10, 10));
+        assert_eq!((fair.ratio, fair.verdict), (Some(fraction(4, 5)), Verdict::Clear));
+        let by_chance = compare(of(4, 7), of(10, 10));
+        assert_eq!(micro(by_chance.p.as_ref().unwrap()), 51_471);
+        assert_eq!(by_chance.verdict, Verdict::Watch);
+        let hardly = compare(of(4, 9), of(10, 11));
+        assert_eq!(micro(hardly.p.as_ref().unwrap()), 49_845);
+        assert_eq!(hardly.verdict, Verdict::Alarm);
+    }
+
+    #[test]
     fn nobody_and_nothing_are_no_disparity() {
         assert_eq!(screen(&[]), []);
         assert_eq!(screen(&[of(0, 0)])[0].verdict, Verdict::NotTested);

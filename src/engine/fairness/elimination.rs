@@ -1,4 +1,4 @@
-//! Linear equations with integer coefficients, solved exactly.
+//! Linear equations with integer coefficients, solved exactly (SCORING §5.4).
 //!
 //! Bareiss' fraction-free elimination: every number on the way is a minor of the matrix, so that no
 //! fraction is reduced before the end.

@@ -183,6 +183,25 @@ mod tests {
     }
 
     #[test]
+    fn all_alike_carry_nothing_extra() {
+        let alike = [work()[2]; 4];
+        for benchmark in [Benchmark::Pooled, Benchmark::LeaveOneOut] {
+            let workload = with(benchmark, BonusForm::Additive);
+            assert_eq!(excesses(&alike, &workload), vec![Some(Exact::zero()); 4]);
+        }
+    }
+
+    #[test]
+    fn the_bonus_begins_at_a_tenth_and_ends_at_a_cap_without_a_leap() {
+        let workload = templates::community().fairness.workload.unwrap();
+        let of = |bp: i64| bonus(&Exact::ratio(bp, 10_000).unwrap(), &workload);
+        assert_eq!((of(-5000), of(1000)), (Exact::zero(), Exact::zero()));
+        assert_eq!(of(1100), Exact::ratio(1, 5).unwrap()); // 0.2 for a percentage point
+        assert_eq!((of(3500), of(3501)), (Exact::integer(5), Exact::integer(5)));
+        assert_eq!(of(3499), Exact::ratio(4998, 1000).unwrap());
+    }
+
+    #[test]
     fn absurd_work_is_compared_alike_in_any_order() {
         let of = |units_centi| Work { cases: 1, units_centi, rostered_s: 3600 };
         let mut work = [of(i64::MAX), of(i64::MAX), of(i64::MIN), of(100)];

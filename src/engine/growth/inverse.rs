@@ -236,6 +236,29 @@ mod tests {
     }
 
     #[test]
+    fn stretches_that_meet_are_one_unless_the_value_between_earns_too_little() {
+        let end =
+            |percent: i64, belongs| Some(End { at: Exact::ratio(percent, 100).unwrap(), belongs });
+        let edges = anchors(&[(70, 80), (90, 100)]);
+        for (closed, belongs) in [(Edge::Left, true), (Edge::Right, false)] {
+            let below = Fraction::integer(50);
+            let steps = Curve::Steps { below, edges: edges.clone(), closed };
+            let found = values(&steps, &Least::reach(Exact::integer(60)));
+            assert_eq!(found, [Stretch { from: end(70, belongs), to: None }]);
+        }
+        let dip =
+            Curve::Linear { anchors: anchors(&[(0, 100), (50, 60), (100, 100)]), two_sided: true };
+        let whole = [Stretch { from: None, to: None }];
+        assert_eq!(values(&dip, &Least::reach(Exact::integer(60))), whole);
+        let more = Least { points: Exact::integer(60), exclusive: true };
+        let apart = [
+            Stretch { from: None, to: end(50, false) },
+            Stretch { from: end(50, false), to: None },
+        ];
+        assert_eq!(values(&dip, &more), apart);
+    }
+
+    #[test]
     fn the_nearest_value_is_at_an_end_or_the_value_itself() {
         let least = Least::reach(Exact::integer(60));
         let curve = Curve::Linear {

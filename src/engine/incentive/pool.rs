@@ -312,6 +312,11 @@ mod tests {
             let flags: Vec<bool> = allocation.payouts.iter().map(|it| it.ungraded).collect();
             assert_eq!(flags, [false, false, true]);
         }
+        let half = |by| BonusPlan { ungraded: Fraction::percent(50), ..plan(by, None) };
+        let by_score = share_out(&three, &half(ShareBy::Score));
+        assert_eq!(amounts(&by_score), [450_000, 350_000, 200_000]); // 90 : 70 : 40
+        let by_grade = share_out(&three, &half(ShareBy::Grade));
+        assert_eq!(amounts(&by_grade), [500_000, 333_333, 166_667]); // 1.5 : 1 : 0.5
         let nobody_graded = share_out(&three[2..], &plan(ShareBy::Score, None));
         assert_eq!(amounts(&nobody_graded), [1_000_000]);
     }

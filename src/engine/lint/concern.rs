@@ -98,6 +98,29 @@ mod tests {
     }
 
     #[test]
+    fn every_measure_of_a_team_of_time_or_of_volume_is_told_of() {
+        let said_of = |measure: Measure| {
+            let mut policy = templates::community();
+            policy.indicators[0].measure = measure;
+            measures(&policy)
+        };
+        let indicator = || templates::community().indicators[0].id.clone();
+        let base = crate::model::ServiceBase::Offered;
+        for team in [
+            Measure::ServiceLevel { seconds: 15, base, short_s: None },
+            Measure::Abandoned { short_s: None },
+            Measure::NetPromoter,
+        ] {
+            assert_eq!(said_of(team), [Lint::TeamMeasure { indicator: indicator() }]);
+        }
+        let raw = Lint::RawHandleTime { indicator: indicator() };
+        assert_eq!(said_of(Measure::HandleTime), [raw]);
+        let twice = Lint::VolumeTwice { indicator: indicator() };
+        assert_eq!(said_of(Measure::Volume), [twice]);
+        assert_eq!(said_of(Measure::Satisfied), []);
+    }
+
+    #[test]
     fn who_answers_is_decided_by_routing() {
         let mut policy = templates::hotline();
         let expected = Lint::RoutingDecides { indicator: IndicatorId::new("ANS") };

@@ -3,7 +3,7 @@
 use super::*;
 use crate::engine::Judge;
 use crate::engine::facts::{AgentFacts, Fact, Facts, Work};
-use crate::model::{BandPreset, Curve, Fraction, Role, Time, templates};
+use crate::model::{Anchor, BandPreset, Curve, Edge, Fraction, Role, Time, templates};
 
 fn only(policy: &Policy, context: &LintContext) -> Vec<Lint> {
     let usual = lint(&templates::community(), &LintContext::default());
@@ -124,6 +124,27 @@ fn training_decides_far_more_than_its_weight_says() {
     let context = LintContext { effective, ..LintContext::default() };
     let lints = only(&templates::community(), &context); // Exactly twice 45 %.
     assert!(matches!(&lints[..], [Lint::Outweighs { nominal_bp: 4500, .. }]));
+}
+
+#[test]
+fn more_than_ten_points_at_once_are_a_cliff_and_fewer_than_five_cases_a_small_sample() {
+    let mut policy = templates::community();
+    let mut stepped = |points: &str| {
+        let edge = Anchor { value: Fraction::percent(70), points: points.parse().unwrap() };
+        policy.indicators[0].curve =
+            Curve::Steps { below: Fraction::integer(50), edges: vec![edge], closed: Edge::Left };
+        only(&policy, &LintContext::default())
+    };
+    assert_eq!(stepped("60"), []);
+    let at = Exact::ratio(7, 10).unwrap();
+    let points = Exact::ratio(101, 10).unwrap();
+    assert_eq!(stepped("60.1"), [Lint::Cliff { indicator: id("CSAT"), at, points }]);
+    let mut policy = templates::community();
+    policy.indicators[0].n_min = 4;
+    let paid = LintContext { pays: true, ..LintContext::default() };
+    assert!(
+        lint(&policy, &paid).contains(&Lint::SmallSamplePays { indicator: id("CSAT"), n_min: 4 })
+    );
 }
 
 #[test]

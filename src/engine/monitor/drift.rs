@@ -13,7 +13,7 @@ const WIDTH: f64 = 3.0;
 /// Millionths in one.
 const MICRO: f64 = 1_000_000.0;
 /// The limit of [`survey_cusum`] for doubled odds and one dissatisfied answer in ten, in millionths.
-/// By simulation it is passed once in about 1,450 answers with unchanged odds, and after about 94 with
+/// By simulation it is passed once in about 1,460 answers with unchanged odds, and after about 91 with
 /// doubled ones.
 pub const SURVEY_LIMIT: i64 = 3_500_000;
 
@@ -152,6 +152,7 @@ pub fn survey_cusum(dissatisfied: &[bool], weights: SurveyWeights, limit: i64) -
 mod tests {
     use super::super::control_chart::{Baseline, limits};
     use super::*;
+    use crate::engine::whatif::splitmix::SplitMix64;
     use proptest::prelude::*;
 
     const WORKED: [i64; 17] = [88, 90, 87, 91, 89, 90, 92, 86, 89, 88, 84, 83, 82, 83, 81, 82, 80];
@@ -192,6 +193,18 @@ mod tests {
         assert_eq!(point(13).beyond, Some(Side::Low));
         assert!(points[..12].iter().all(|it| it.as_ref().unwrap().beyond.is_none()));
         assert!(points.iter().all(|it| it.as_ref().unwrap().high <= Exact::integer(1)));
+    }
+
+    #[test]
+    fn a_sum_of_just_five_is_not_beyond() {
+        // m̄R = 1.128, so that σ = 1: one value of −5.5 is 5 beyond the slack of ½.
+        let unit = Limits { mean: Exact::zero(), mean_range: exact(1128, 1000), ..worked_limits() };
+        let beyond = |tenths: i64| {
+            let points = cusum(&[Some(exact(tenths, 10))], &unit).unwrap();
+            points[0].as_ref().unwrap().beyond
+        };
+        assert_eq!((beyond(-55), beyond(55)), (None, None));
+        assert_eq!((beyond(-56), beyond(56)), (Some(Side::Low), Some(Side::High)));
     }
 
     #[test]
@@ -236,6 +249,35 @@ mod tests {
         assert_eq!((satisfied.sums[49], satisfied.alarm), (0, None));
         let mixed = survey_cusum(&[true, false, true], weights, SURVEY_LIMIT);
         assert_eq!(mixed.sums, [597_837, 502_527, 1_100_364]);
+    }
+
+    #[test]
+    fn a_sum_on_the_limit_is_no_alarm() {
+        let weights = SurveyWeights { bad: SURVEY_LIMIT, good: -1 };
+        assert_eq!(survey_cusum(&[true], weights, SURVEY_LIMIT).alarm, None);
+        assert_eq!(survey_cusum(&[true], weights, SURVEY_LIMIT - 1).alarm, Some(0));
+        assert_eq!(SURVEY_LIMIT, 3_500_000); // 3.5
+    }
+
+    /// The mean number of answers to an alarm, over a thousand courses.
+    fn run_length(share: f64) -> f64 {
+        let weights = SurveyWeights::new(&exact(1, 10), &Exact::integer(2)).unwrap();
+        let mut dice = SplitMix64::seeded(42);
+        let mut drawn = 0.0;
+        for _ in 0..1000 {
+            let answers: Vec<bool> =
+                (0..20_000).map(|_| f64::from(dice.high()) < share * 4_294_967_296.0).collect();
+            let alarm = survey_cusum(&answers, weights, SURVEY_LIMIT).alarm.unwrap();
+            drawn += 1.0 + f64::from(u32::try_from(alarm).unwrap());
+        }
+        drawn / 1000.0
+    }
+
+    #[test]
+    fn it_is_passed_in_so_many_answers_as_is_said() {
+        // 1,459 and 90.7 over 400,000 courses; a thousand are within a tenth of that.
+        assert!((run_length(0.1) - 1459.0).abs() < 146.0);
+        assert!((run_length(2.0 / 11.0) - 90.7).abs() < 9.0);
     }
 
     proptest! {

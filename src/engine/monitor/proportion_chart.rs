@@ -190,6 +190,20 @@ mod tests {
     }
 
     #[test]
+    fn laneys_limits_are_shown_above_a_sigma_of_one_and_a_half() {
+        // σ_z = 2·δ / √(0.85 · 0.15 / 1000) / 1.128 for shares 0.85 ± δ by turns.
+        let wandering = |hits: [u32; 2]| -> Vec<(u32, u32)> {
+            (0..20).map(|at| (hits[at % 2], 1000)).collect()
+        };
+        let below = chart(&wandering([841, 859]));
+        close(below.sigma_z.unwrap(), 1.413_215);
+        assert!(!below.shows_laney);
+        let above = chart(&wandering([840, 860]));
+        close(above.sigma_z.unwrap(), 1.570_239);
+        assert!(above.shows_laney);
+    }
+
+    #[test]
     fn few_cases_have_a_lower_limit_of_zero() {
         let chart = chart(&[(1, 3), (2, 3), (1, 2)]);
         assert!(chart.points.iter().all(|it| it.unwrap().plain.lower.to_bits() == 0));

@@ -1,4 +1,4 @@
-//! Who stands where: published scores, grades and ranks of everybody under one policy.
+//! Who stands where: published scores, grades and ranks of everybody under one policy (SCORING §1, §7.1, §12).
 
 use super::fact_state::FactState;
 use super::facts::Facts;

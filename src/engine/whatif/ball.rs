@@ -1,4 +1,4 @@
-//! Numbers known to lie within a radius, and where lines and parabolas through them are surely zero.
+//! Numbers known to lie within a radius, and where lines and parabolas through them are surely zero (SCORING §3.6).
 
 /// How far off a place found here can be: 1e-9 of the whole, a hundred-thousandth of a basis point.
 pub const NEAR: f64 = 1e-9;

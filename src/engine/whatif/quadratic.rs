@@ -1,4 +1,4 @@
-//! Where a quadratic is zero between 0 and 1: exactly if it can be, else between certified bounds.
+//! Where a quadratic is zero between 0 and 1: exactly if it can be, else between certified bounds (SCORING §3.6).
 
 use num_bigint::{BigInt, Sign};
 use num_integer::Integer;

@@ -1,4 +1,4 @@
-//! Critical weights in certified fixed point: what decides most pairs, so that few need exact arithmetic.
+//! Critical weights in certified fixed point: what decides most pairs, so few need exact arithmetic (SCORING §3.6).
 //!
 //! Invariant: a place found here is within [`NEAR`](super::ball::NEAR) of an exact one, none is missing and
 //! none is made up; where that cannot be promised the answer is `None`, and the caller goes exact.

@@ -50,3 +50,29 @@ impl BandPreset {
             .collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(preset: BandPreset, expected: &[(&str, u32)]) {
+        let bands = preset.bands();
+        let found: Vec<(&str, u32)> =
+            bands.iter().map(|it| (it.label.as_str(), it.from_centi / 100)).collect();
+        assert_eq!(found, expected);
+        assert!(bands.iter().all(|it| it.from_centi % 100 == 0));
+        assert!(bands.is_sorted_by(|one, two| one.coefficient > two.coefficient));
+    }
+
+    #[test]
+    fn every_set_begins_its_grades_where_its_authority_has_them() {
+        check(BandPreset::Letters, &[("S", 90), ("A", 80), ("B", 70), ("C", 60), ("D", 0)]);
+        check(BandPreset::PassFail, &[("优秀", 90), ("合格", 70), ("不合格", 0)]);
+        check(BandPreset::Finance, &[("优", 90), ("良", 80), ("中", 60), ("差", 0)]);
+        check(BandPreset::StateAssets, &[("A", 85), ("B", 70), ("C", 50), ("D", 40), ("E", 0)]);
+        let percents = [150, 120, 100, 80, 0].map(Fraction::percent);
+        let letters = BandPreset::Letters.bands();
+        assert_eq!(letters.iter().map(|it| it.coefficient).collect::<Vec<_>>(), percents);
+    }
+}

@@ -62,6 +62,31 @@ fn what_is_published_is_verified(data: &OfficeData, it: &Judged, now: Time) -> L
     Ok(())
 }
 
+/// In whatever order records, surveys, shifts and people stand, the same is counted.
+fn permuting_records_changes_nothing(
+    data: &OfficeData,
+    it: &Counted,
+    turn: usize,
+    now: Time,
+) -> Law {
+    let mut turned = data.clone();
+    let mut rows: Vec<Record> = data.records.iter().collect();
+    let by = turn % rows.len();
+    rows.rotate_left(by);
+    rows.swap(0, by);
+    turned.records = Arc::new(rows.iter().collect::<Records>());
+    Arc::make_mut(&mut turned.surveys).reverse();
+    Arc::make_mut(&mut turned.shifts).reverse();
+    Arc::make_mut(&mut turned.inspections).reverse();
+    Arc::make_mut(&mut turned.entries).reverse();
+    turned.staff.reverse();
+    turned.task_types.reverse();
+    let Counted { facts, previous } = count(&turned, now);
+    prop_assert_eq!(&facts, &it.facts);
+    prop_assert_eq!(&previous, &it.previous);
+    Ok(())
+}
+
 /// Granting an appeal comes to the same as counting everything again without it.
 fn an_appeal_is_a_recount(data: &OfficeData, it: &Judged, instead: &Record, now: Time) -> Law {
     let judged = appeal::Judged {
@@ -110,11 +135,14 @@ proptest! {
         policy in policy(),
         instead in any_record(),
         now in near(),
+        turn in 0..20_usize,
     ) {
         let instead = Record { rating: instead.rating.map(|it| it % 5 + 1), ..instead };
         let data = OfficeData { policy, ..data };
         prop_assert_eq!(data.problem(), None);
-        let Counted { facts, previous } = count(&data, now);
+        let counted = count(&data, now);
+        permuting_records_changes_nothing(&data, &counted, turn, now)?;
+        let Counted { facts, previous } = counted;
         let judged = Judged::new(&facts, previous.as_ref(), &data.policy);
         laws::all(&judged)?;
         laws::permuting_changes_nothing(&judged)?;

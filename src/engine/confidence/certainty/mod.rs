@@ -44,7 +44,7 @@ impl Certainty {
         self.own_grade < BORDERLINE
     }
 
-    /// P(score ≥ points).
+    /// P(score ≥ points), 0 to 1; ½ if the score is certain and just that.
     pub fn reaches(&self, points: f64) -> f64 {
         above(self.score - points, self.standard_error)
     }

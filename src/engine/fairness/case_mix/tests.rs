@@ -126,6 +126,27 @@ fn few_cases_have_no_z() {
 }
 
 #[test]
+fn from_five_expected_successes_and_failures_on_there_is_a_z() {
+    let z = |cases: i64, rate: (i64, i64)| {
+        let all = standardize(&[cells(&[(cases / 2, cases)])], &cells(&[rate]));
+        all[0].as_ref().unwrap().z
+    };
+    assert!(z(10, (5, 10)).is_some()); // five of each
+    assert_eq!(z(9, (5, 10)), None); // 4.5 of each
+    assert!(z(25, (4, 5)).is_some() && z(25, (1, 5)).is_some()); // twenty and five
+    assert_eq!((z(24, (4, 5)), z(24, (1, 5))), (None, None)); // 4.8 of one kind
+}
+
+#[test]
+fn all_alike_do_what_is_expected() {
+    let all = standardize(&[cells(&SIMPSON[0]), cells(&SIMPSON[0])], &[]);
+    for it in all.iter().flatten() {
+        assert_eq!((&it.expected, &it.adjusted), (&exact(it.observed, 1), &it.reference));
+        assert_eq!(it.z, Some(0.0));
+    }
+}
+
+#[test]
 fn absurd_counts_do_not_overflow() {
     let cell = Cell { stratum: usize::MAX, hits: i64::MAX, cases: i64::MAX };
     let all = standardize(&[vec![cell; 3], vec![cell]], &[cell, cell]);

@@ -1,4 +1,4 @@
-//! Union–find: whether everything hangs together.
+//! Union–find: whether everything hangs together (SCORING §5.4).
 
 /// Sets of things by number, joined pair by pair.
 pub struct Connection {

@@ -1,4 +1,4 @@
-//! Every rater's severity over one denominator, so that sums of many are not reduced on the way.
+//! Every rater's severity over one denominator, so that sums of many are not reduced on the way (SCORING §5.4).
 
 use num_bigint::BigInt;
 use num_integer::Integer;

@@ -33,6 +33,7 @@ pub struct Table {
 }
 
 impl Table {
+    /// The table of these ratings; who only judges or is only judged is in one of the lists alone.
     pub fn new(ratings: &[Rating]) -> Self {
         let people = |pick: fn(&Rating) -> usize| -> Vec<usize> {
             ratings.iter().map(pick).collect::<BTreeSet<_>>().into_iter().collect()

@@ -1,4 +1,4 @@
-//! The four rules of the NHS programme "Making Data Count", which tell a signal from noise.
+//! The four rules of the NHS programme "Making Data Count", which tell a signal from noise (SCORING §6.1).
 
 use std::cmp::Ordering;
 
@@ -55,6 +55,7 @@ enum Zone {
 
 /// A rule broken by a stretch of values.
 pub(super) struct Pattern {
+    /// Which rule, and towards which side.
     pub signal: Signal,
     /// The position of its last value: with it the rule is broken.
     pub end: usize,

@@ -78,6 +78,13 @@ fn the_calm_series_is_calm() {
 }
 
 #[test]
+fn the_first_value_after_the_baseline_is_noticed_at_once() {
+    let chart = continued(&[130]);
+    let signal = Signal { rule: Rule::Outside, side: Side::High };
+    assert_eq!(chart.detections, [Detection { at: 10, signal }]);
+}
+
+#[test]
 fn a_value_on_a_limit_is_inside() {
     let tenths: Vec<i64> = calm().iter().map(|it| it * 10).collect();
     let chart = |last: i64| {
@@ -181,6 +188,33 @@ fn a_leap_is_screened_out_once_and_only_if_asked() {
     let twice = [0, 0, 0, 0, 0, 0, 0, 10, 10, 1010];
     let once = limits(&series(&twice), Baseline { screened: true, ..TEN }).unwrap();
     assert_eq!((once.mean_range, once.screened), (ratio(10, 8), 1));
+}
+
+#[test]
+fn a_range_of_just_3_267_times_the_mean_is_screened_out() {
+    // Eight ranges of 5733 and one of 26,136 have a mean of 8000, and 3.267 · 8000 = 26,136.
+    let leap = |last: i64| {
+        let values = [0, 5733, 0, 5733, 0, 5733, 0, 5733, 0, last];
+        limits(&series(&values), Baseline { screened: true, ..TEN }).unwrap()
+    };
+    assert_eq!((leap(26_136).mean_range, leap(26_136).screened), (Exact::integer(5733), 1));
+    assert_eq!(leap(26_135).screened, 0);
+}
+
+#[test]
+fn a_value_on_a_near_limit_is_not_beyond_it() {
+    // Fifteen times the calm series: the near-limits are 1500 ± ⅔ · 2.66 · 150.
+    let fifteen: Vec<i64> = calm().iter().map(|it| it * 15).collect();
+    let chart = |value: i64| {
+        let between = if value > 1500 { 1501 } else { 1499 };
+        let values: Vec<i64> = fifteen.iter().copied().chain([value, between, value]).collect();
+        control_chart(&series(&values), TEN)
+    };
+    assert_eq!(chart(1766).limits.as_ref().map(|it| it.near_upper.clone()), Some(ratio(1766, 1)));
+    assert_eq!(marked(&chart(1766), Rule::TwoOfThree), [0_usize; 0]);
+    assert_eq!(marked(&chart(1767), Rule::TwoOfThree), [11, 13]);
+    assert_eq!(marked(&chart(1234), Rule::TwoOfThree), [0_usize; 0]);
+    assert_eq!(marked(&chart(1233), Rule::TwoOfThree), [11, 13]);
 }
 
 #[test]

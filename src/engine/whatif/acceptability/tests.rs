@@ -40,6 +40,26 @@ fn the_counts_of_the_worked_example_to_the_last_draw() {
     assert_eq!(loose[3], [61, 6170, 1895, 1674, 200]);
 }
 
+#[test]
+fn points_are_drawn_for_in_whole_millionths() {
+    let all = worked::candidates();
+    let micro = |agent: usize, group: usize| all[agent].groups[group].unwrap();
+    assert_eq!((micro(1, 0), micro(1, 1)), (71_222_222, 93_157_407));
+    assert_eq!((micro(4, 0), micro(4, 1)), (72_142_857, 86_166_667));
+    assert_eq!((micro(2, 1), all[2].bonus), (72_366_667, 5_000_000));
+}
+
+#[test]
+fn ten_thousand_draws_agree_with_a_million_of_another_generator() {
+    let counts = run(worked::candidates(), &LAWS[2], &[10_000]);
+    let elsewhere = [(1, 3, 0.327), (1, 4, 0.601), (2, 3, 0.575), (2, 4, 0.350), (3, 2, 0.854)];
+    for (agent, rank, share) in elsewhere {
+        let sigma: f64 = (1e4_f64 * share * (1.0 - share)).sqrt();
+        let off = f64::from(counts[agent][rank - 1]) - 1e4 * share;
+        assert!(off.abs() <= 3.0 * sigma + 5.0, "{agent} {rank}: {off}"); // the share has three digits
+    }
+}
+
 /// How likely a rare event, expected `mean` times, happens at least `times`.
 fn at_least(times: u32, mean: f64) -> f64 {
     let mut term = libm::exp(-mean);

@@ -3,6 +3,9 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::engine::whatif::Profile;
+use crate::engine::whatif::example_profiles::{complete, weights};
+use crate::engine::whatif::reversal::{Reversal, least_move};
 use crate::engine::whatif::worked::weighed as worked;
 
 const UNIFORM: [u32; 4] = [1, 1, 1, 1];
@@ -140,6 +143,39 @@ proptest! {
         written.sort_unstable();
         let Chance(found) = chance(&integers(&gaps), &alpha(&parameters)).unwrap();
         prop_assert_eq!(found.reduced().to_string(), table(&written).to_string());
+    }
+
+    #[test]
+    fn whom_no_weights_reverse_wins_under_every_law(
+        pair in complete(2..3),
+        better in prop::collection::vec(0_i64..40, 4),
+        weights in weights(),
+        parameters in prop::collection::vec(1_u32..40, 4),
+    ) {
+        // The second is the first and something more in every group.
+        let mut pair = pair;
+        let [one, two] = &mut pair[..] else { panic!("two") };
+        for ((group, own), more) in two.groups.iter_mut().zip(&one.groups).zip(better) {
+            *group = own.as_ref().map(|it| it + &Exact::integer(more));
+        }
+        two.bonus = one.bonus.clone();
+        let weighed = |it: &Profile| Weighed {
+            groups: it.groups.clone(),
+            bonus: it.bonus.clone(),
+            ..worked("A1")
+        };
+        let gaps = gaps(&weighed(two), &weighed(one)).unwrap();
+        let chance = chance(&gaps, &alpha(&parameters)).unwrap();
+        let quick = chance_f64(&gaps, &alpha(&parameters)).unwrap();
+        match least_move([two, one], &weights) {
+            Some(Reversal::Dominated) => {
+                prop_assert_eq!(chance, Chance::halves(2));
+                prop_assert!(quick >= 1.0);
+            }
+            // Level now: better nowhere, or only where nothing weighs now.
+            Some(Reversal::Level) => prop_assert!(chance != Chance::halves(0)),
+            other => prop_assert!(false, "{other:?}"),
+        }
     }
 
     #[test]
