@@ -112,6 +112,10 @@ fn line(fact: &Fact, state: FactState, correction: Option<Corrected>, curve: &Cu
     let (corrected, correction) =
         correction.map_or((None, None), |it| (it.value, Some(it.applied)));
     let delta = corrected.as_ref().zip(raw.as_ref()).map(|(corrected, raw)| corrected - raw);
+    // What nobody ever achieved says nothing of the one who did not (SCORING §5.2, §12: E = 0).
+    let nothing_expected =
+        matches!(&correction, Some(Applied::CaseMix(Some(it))) if it.expected == Exact::zero());
+    let state = if state == FactState::Ok && nothing_expected { FactState::NoData } else { state };
     let line = Line { state, raw, corrected, delta, correction, points: None };
     let points = match (state, line.value()) {
         (FactState::Ok, Some(value)) => Some(curve::points(curve, value)),

@@ -100,6 +100,17 @@ fn without_cases_the_average_is_shown_and_not_scored() {
 }
 
 #[test]
+fn where_nobody_ever_succeeds_there_is_no_data() {
+    let policy = policy("CSAT", Correction::CaseMix);
+    let before = facts(&policy, "CSAT", vec![mixed(&[(0, 40), (30, 40)])]);
+    let now = facts(&policy, "CSAT", vec![mixed(&[(1, 20)]), mixed(&[(1, 20), (15, 20)])]);
+    let lines = lines(&policy, "CSAT", &now, Some(&before));
+    let shown = |it: &Line| (it.state, it.points.is_some(), it.raw.clone());
+    assert_eq!(shown(&lines[0]), (FactState::NoData, false, Some(exact(1, 20))));
+    assert_eq!(shown(&lines[1]), (FactState::Ok, true, Some(exact(2, 5))));
+}
+
+#[test]
 fn case_mix_moves_the_value_and_keeps_the_measured_one_beside_it() {
     let policy = policy("CSAT", Correction::CaseMix);
     let facts = facts(&policy, "CSAT", simpson());
