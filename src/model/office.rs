@@ -92,6 +92,9 @@ pub struct OfficeData {
     /// The policy that is being tried out in the policy lab, if it differs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub draft: Option<Policy>,
+    /// The versions that were in force before, oldest first.
+    #[serde(default, skip_serializing_if = "is_empty")]
+    pub policies: Arc<Vec<Policy>>,
     /// Fields of newer writers, kept for them.
     #[serde(flatten)]
     pub extra: Extra,
@@ -134,6 +137,7 @@ impl OfficeData {
             entries: Arc::default(),
             policy,
             draft: None,
+            policies: Arc::default(),
             extra: Extra::default(),
         }
     }
@@ -146,6 +150,28 @@ impl OfficeData {
     /// The task type with this id.
     pub fn task_type(&self, id: &TaskTypeId) -> Option<&TaskType> {
         self.task_types.iter().find(|it| it.id == *id)
+    }
+
+    /// The version that judges a period beginning on `date`: the newest that holds by then, or else the oldest.
+    pub fn policy_at(&self, date: NaiveDate) -> &Policy {
+        let all = || self.policies.iter().chain(std::iter::once(&self.policy));
+        let newest = all().filter(|it| it.effective_from <= date).max_by_key(|it| it.version);
+        newest.or(all().min_by_key(|it| it.version)).unwrap_or(&self.policy)
+    }
+
+    /// The same office with the policy and the limits that judge a period beginning on `date`; `None` if these are
+    /// the ones in force now.
+    pub fn as_judged(&self, date: NaiveDate) -> Option<Self> {
+        let policy = self.policy_at(date);
+        if policy.version == self.policy.version {
+            return None;
+        }
+        let mut data = self.clone();
+        if let Some(limits) = &policy.limits {
+            limits.apply(&mut data);
+        }
+        data.policy = Policy { limits: None, ..policy.clone() };
+        Some(data)
     }
 
     /// The local date of `time` at this office.

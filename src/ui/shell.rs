@@ -9,7 +9,7 @@ use super::parts::{
     Choice, IconButton, IconKind, LabelPlace, Rail, RailItem, RailPlace, Select, SkipLink, Toast,
     Toasts, Tone,
 };
-use super::route::Route;
+use super::route::{PolicyPart, Route};
 use super::say::{say, tell};
 use super::troubles::Troubles;
 use super::wording;
@@ -63,10 +63,12 @@ fn Ways() -> impl IntoView {
     };
     let items = move || {
         let words = &texts.get().shell;
+        let policy = Route::Policy(PolicyPart::Indicators);
         vec![
             item(Route::Overview, words.overview, IconKind::Overview, "nav-overview"),
-            item(Route::Lab, words.lab, IconKind::Lab, "nav-lab"),
             item(Route::Records(None), words.records, IconKind::Records, "nav-records"),
+            item(policy, words.policy, IconKind::Policy, "nav-policy"),
+            item(Route::Lab, words.lab, IconKind::Lab, "nav-lab"),
             item(Route::Data, words.data, IconKind::Data, "nav-data"),
         ]
     };
@@ -74,6 +76,7 @@ fn Ways() -> impl IntoView {
         match route.get() {
             Route::Agent(_) => Route::Overview,
             Route::Records(_) => Route::Records(None),
+            Route::Policy(_) => Route::Policy(PolicyPart::Indicators),
             other => other,
         }
         .to_string()

@@ -4,6 +4,7 @@ mod agent;
 mod data;
 mod lab;
 pub mod overview;
+mod policy;
 mod records;
 mod unknown;
 
@@ -11,5 +12,6 @@ pub use agent::AgentPage;
 pub use data::DataPage;
 pub use lab::LabPage;
 pub use overview::OverviewPage;
+pub use policy::PolicyPage;
 pub use records::RecordsPage;
 pub use unknown::UnknownPage;

@@ -26,16 +26,16 @@ use ranking::Ranking;
 #[component]
 pub fn OverviewPage() -> impl IntoView {
     let workspace = use_workspace();
-    let is_demo = Memo::new(move |_| workspace.office.get().is_some_and(|it| it.office.demo));
-    let has_office = Memo::new(move |_| workspace.office.with(Option::is_some));
+    let is_demo = Memo::new(move |_| workspace.judged.get().is_some_and(|it| it.office.demo));
+    let has_office = Memo::new(move |_| workspace.judged.with(Option::is_some));
     let has_period = Memo::new(move |_| workspace.period.with(Option::is_some));
     let has_people = Memo::new(move |_| !workspace.scoring.standings.with(Vec::is_empty));
     let title = tell(move |texts| {
-        let name = workspace.office.get().map(|it| it.office.name.clone());
+        let name = workspace.judged.get().map(|it| it.office.name.clone());
         name.unwrap_or_else(|| texts.shell.overview.to_owned())
     });
     let lead = tell(move |texts| {
-        let place = workspace.period.get().zip(workspace.office.get());
+        let place = workspace.period.get().zip(workspace.judged.get());
         let words = |(period, data): (Period, Shared<OfficeData>)| {
             let policy = wording::policy(texts, &data.policy);
             let issued = (texts.sheet.issued_under)(&policy, data.policy.version);
