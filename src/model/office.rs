@@ -166,12 +166,12 @@ impl OfficeData {
         if policy.version == self.policy.version {
             return None;
         }
-        let mut data = self.clone();
+        let mut judged = self.clone();
         if let Some(limits) = &policy.limits {
-            limits.apply(&mut data);
+            limits.apply(&mut judged);
         }
-        data.policy = Policy { limits: None, ..policy.clone() };
-        Some(data)
+        judged.policy = Policy { limits: None, ..policy.clone() };
+        Some(judged)
     }
 
     /// The local date of `time` at this office.
@@ -225,6 +225,31 @@ impl OfficeData {
 mod tests {
     use super::*;
     use crate::model::{DayKind, NoticeDay, YearNotice};
+
+    #[test]
+    fn a_period_is_judged_by_the_version_that_holds_at_its_start() {
+        let mut data = crate::model::demo::office();
+        let day = |text: &str| -> NaiveDate { text.parse().unwrap() };
+        let version = |data: &OfficeData, text: &str| data.policy_at(day(text)).version;
+        assert_eq!((version(&data, "2026-08-01"), data.as_judged(day("2026-08-01"))), (1, None));
+        let first = Policy { limits: Some(crate::model::Limits::of(&data)), ..data.policy.clone() };
+        let second = Policy { version: 2, effective_from: day("2026-08-01"), ..first.clone() };
+        data.policies = Arc::new(vec![first]);
+        data.policy = Policy { version: 3, limits: None, ..second };
+        data.task_types[0].targets.clear();
+        assert_eq!(version(&data, "2026-07-01"), 1);
+        assert_eq!(version(&data, "2026-08-01"), 3);
+        // Before any version the oldest judges; and its limits come with it.
+        assert_eq!(version(&data, "2019-01-01"), 1);
+        let judged = data.as_judged(day("2026-07-01")).unwrap();
+        assert_eq!(
+            judged,
+            crate::model::OfficeData {
+                policies: data.policies.clone(),
+                ..crate::model::demo::office()
+            }
+        );
+    }
 
     #[test]
     fn an_office_is_saved_as_before_until_it_has_a_calendar() {

@@ -121,8 +121,8 @@ pub fn housekeeper() -> Policy {
     from_library(
         "housekeeper",
         &[(QUALITY, 4500), (EFFICIENCY, 3500), (ABILITY, 500), (REVIEWS, 1500)],
-        &[("CSAT", 4500), ("CMPL", 3000), ("REOPEN", 2500), ("SLA", 4000), ("FRT_SLA", 3000)],
-        &[("CB", 3000), ("TRAIN", 10_000), ("SUP", 10_000)],
+        &[("CSAT", 4000), ("CMPL", 2500), ("REOPEN", 2000), ("CB", 1500), ("SLA", 5500)],
+        &[("FRT_SLA", 4500), ("TRAIN", 10_000), ("SUP", 10_000)],
     )
 }
 

@@ -58,8 +58,7 @@ impl Workspace {
         });
         let scoring = Scoring::new(office, judged, period, now);
         let history = RwSignal::default();
-        let workspace =
-            Self { document, history, chosen, office, period, judged, scoring, now };
+        let workspace = Self { document, history, chosen, office, period, judged, scoring, now };
         provide_context(workspace);
         workspace
     }

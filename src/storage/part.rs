@@ -30,7 +30,8 @@ struct Policies<'a> {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     draft: Cow<'a, Option<Policy>>,
     #[serde(default, skip_serializing_if = "<[Policy]>::is_empty")]
-    policies: Cow<'a, [Policy]>,
+    #[serde(rename = "policies")]
+    past: Cow<'a, [Policy]>,
 }
 
 /// The places of an office's records by the month of their creation.
@@ -103,7 +104,7 @@ pub(super) fn write(part: Part, data: &OfficeData, months: &Months) -> Result<St
         Part::Policies => json(&Policies {
             policy: Cow::Borrowed(&data.policy),
             draft: Cow::Borrowed(&data.draft),
-            policies: Cow::Borrowed(&data.policies),
+            past: Cow::Borrowed(&data.policies),
         }),
         Part::Surveys => json(&data.surveys),
         Part::Reviews => json(&data.reviews),
@@ -146,7 +147,7 @@ pub(super) fn office(texts: &BTreeMap<Part, String>) -> Result<OfficeData, Strin
         inspections: list(texts, Part::Inspections)?,
         entries: list(texts, Part::Entries)?,
         draft: policies.draft.into_owned(),
-        policies: Arc::new(policies.policies.into_owned()),
+        policies: Arc::new(policies.past.into_owned()),
         extra: desk.extra.into_owned(),
         ..OfficeData::empty(office, policies.policy.into_owned())
     })

@@ -97,7 +97,7 @@ app.test("comparisons that contradict are named and refused; those that agree be
   await open(page, `${app.url}#/policy`);
   await page.getByTestId("weigh-groups").click();
   const dialog = page.getByTestId("weigh-dialog");
-  await dialog.getByText("两两比较").click();
+  await dialog.getByRole("radio", { name: "两两比较" }).check({ force: true });
   await page.getByTestId("pair-0").selectOption("9");
   await page.getByTestId("pair-1").selectOption("-5");
   await page.getByTestId("pair-3").selectOption("7");
@@ -174,6 +174,32 @@ app.test("grades come from a preset and are typed; thresholds must fall", async 
   await type(page, "band-1-from", "75");
   assert.equal(await page.getByTestId("band-1-from").inputValue(), "75.00");
   await page.getByTestId("policy-draft").getByText("优秀≥90").waitFor();
+});
+
+app.test("a version judges the periods that begin when it holds, and the earlier ones stay as they were", async ({ page }) => {
+  await open(page, app.url);
+  const whole = await page.getByTestId("period").inputValue();
+  const quarter = await ranking(page);
+  await page.getByTestId("period").selectOption("2026-09");
+  const september = await ranking(page);
+  await open(page, `${app.url}#/policy`);
+  await type(page, "policy-weight-E", "70");
+  await page.getByTestId("policy-publish").click();
+  await page.getByTestId("publish-date").fill("2019-06-01");
+  await page.getByTestId("publish-date").press("Tab");
+  await page.getByText("新版本不能更早").waitFor();
+  assert.ok(await page.getByTestId("publish-confirm").isDisabled());
+  await page.getByTestId("publish-date").fill("2026-09-01");
+  await page.getByTestId("publish-date").press("Tab");
+  await page.getByTestId("publish-confirm").click();
+  await page.getByTestId("toast").waitFor();
+  await page.getByTestId("nav-overview").click();
+  await page.getByTestId("period").selectOption(whole);
+  assert.match(await page.getByTestId("overview-lead").innerText(), /第 1 版/);
+  assert.deepEqual(await ranking(page), quarter);
+  await page.getByTestId("period").selectOption("2026-09");
+  assert.match(await page.getByTestId("overview-lead").innerText(), /第 2 版/);
+  assert.notDeepEqual(await ranking(page), september);
 });
 
 app.test("a template becomes the draft, and the lab and this page share it", async ({ page }) => {

@@ -116,7 +116,7 @@ impl Comparisons {
             for (column, stated) in times.iter().copied().enumerate().skip(row + 1) {
                 let implied = judgement.weights[row] / judgement.weights[column];
                 let ratio = if stated > implied { stated / implied } else { implied / stated };
-                if ratio > 1.0 + 1e-9 && worst.is_none_or(|(most, _)| ratio > most) {
+                if ratio > 1.0 + 1e-9 && worst.is_none_or(|(most, _)| ratio > most * (1.0 + 1e-9)) {
                     worst = Some((ratio, Contradiction { row, column, stated, implied }));
                 }
             }

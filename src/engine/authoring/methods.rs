@@ -85,13 +85,11 @@ pub fn reversed(curve: &Curve) -> Curve {
 
 /// Whether less is better.
 pub fn prefers_less(curve: &Curve) -> bool {
-    match curve {
-        Curve::Count { per, .. } => *per < Fraction::ZERO,
-        _ => {
-            let (worst, best) = ends(curve);
-            best < worst
-        }
+    if let Curve::Count { per, .. } = curve {
+        return *per < Fraction::ZERO;
     }
+    let (worst, best) = ends(curve);
+    best < worst
 }
 
 /// The values where the points are least and most, the outermost of each that are alike.

@@ -122,7 +122,7 @@ pub(super) const ZH: PolicyFindings = PolicyFindings {
     },
     outweighs: |group, nominal, effective| {
         format!(
-            "{group}的权重是 {nominal}，却造成了 {effective} 的分差：名次主要由它决定。请确认这是您的本意。"
+            "{group}的权重是 {nominal}，却造成了 {effective} 的分差，至少是权重的两倍。请确认这是您的本意。"
         )
     },
     small_sample_pays: |indicator, n_min| {
@@ -221,12 +221,12 @@ pub(super) const EN: PolicyFindings = PolicyFindings {
     },
     outweighs: |group, nominal, effective| {
         format!(
-            "{group} weighs {nominal} but makes {effective} of the differences between people: the ranking is mostly its doing. Make sure that you mean it."
+            "{group} weighs {nominal} but makes {effective} of the differences between people, at least twice its weight. Make sure that you mean it."
         )
     },
     small_sample_pays: |indicator, n_min| {
         format!(
-            "{indicator} is scored from {n_min} cases on, and pay hangs on the grade: below 5 cases the result is mostly luck. Ask for at least 5."
+            "{indicator} is scored with as few cases as {n_min}, and pay hangs on the grade: below 5 the result is mostly luck. Ask for at least 5."
         )
     },
     forced_for_few: |people| format!("With {people} people, grades should not be given by quota."),

@@ -82,6 +82,19 @@ fn whole(value: f64) -> i64 {
     value.round() as i64
 }
 
+/// How many steps of value and points a key moves a corner.
+fn step(key: &str) -> Option<(i64, i64)> {
+    Some(match key {
+        "ArrowUp" => (0, 1),
+        "ArrowDown" => (0, -1),
+        "PageUp" => (0, 5),
+        "PageDown" => (0, -5),
+        "ArrowRight" => (1, 0),
+        "ArrowLeft" => (-1, 0),
+        _ => return None,
+    })
+}
+
 /// Reports `on_input` with every step of a corner that is dragged, and `on_change` once with the place where it was
 /// let go, or with every key: the arrows move it by `steps` of value and points, `PageUp` and `PageDown` by five of
 /// points. The page decides what place the corner may have.
@@ -139,15 +152,7 @@ pub fn CurvePlot(
             }
         };
         let press = move |event: KeyboardEvent| {
-            let (value, points) = match event.key().as_str() {
-                "ArrowUp" => (0, 1),
-                "ArrowDown" => (0, -1),
-                "PageUp" => (0, 5),
-                "PageDown" => (0, -5),
-                "ArrowRight" => (1, 0),
-                "ArrowLeft" => (-1, 0),
-                _ => return,
-            };
+            let Some((value, points)) = step(&event.key()) else { return };
             event.prevent_default();
             let now =
                 picture.with_untracked(|it| it.corners.get(at).map(|it| (it.value, it.points)));

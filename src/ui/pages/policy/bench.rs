@@ -43,9 +43,9 @@ impl Consequence {
 /// The page's handle to the draft, copied freely.
 #[derive(Clone, Copy)]
 pub struct Bench {
-    workspace: Workspace,
-    notices: Notices,
-    texts: Signal<&'static Texts>,
+    owners: StoredValue<(Workspace, Notices)>,
+    /// The words in the user's language.
+    pub texts: Signal<&'static Texts>,
     /// The policy in force, with the limits in force.
     pub current: Memo<Option<Shared<Policy>>>,
     /// The draft, or the policy in force.
@@ -116,10 +116,9 @@ impl Bench {
             let policy = settled.get();
             policy.map(|it| look(&it, judge.get().as_deref(), workspace)).unwrap_or_default()
         });
-        let (notices, texts) = (use_notices(), use_texts().into());
+        let (notices, texts) = (use_notices(), use_texts());
         Self {
-            workspace,
-            notices,
+            owners: StoredValue::new((workspace, notices)),
             texts,
             current,
             settled,
@@ -153,18 +152,18 @@ impl Bench {
     }
 
     fn make(self, change: PolicyEdit, done: Option<String>) -> bool {
-        let Some(office) = self.workspace.office.get_untracked().map(|it| it.office.id.clone())
-        else {
+        let (workspace, notices) = self.owners.get_value();
+        let Some(office) = workspace.office.get_untracked().map(|it| it.office.id.clone()) else {
             return false;
         };
-        let outcome = self.workspace.apply(Edit::Policy { office, change });
+        let outcome = workspace.apply(Edit::Policy { office, change });
         self.moving.set(None);
         match (&outcome, done) {
-            (Ok(()), Some(done)) => self.notices.say(NoticeKind::Undoable, done),
+            (Ok(()), Some(done)) => notices.say(NoticeKind::Undoable, done),
             (Ok(()), None) => {}
             (Err(err), _) => {
                 let sentence = wording::errors::edit(self.texts.get_untracked(), err);
-                self.notices.say(NoticeKind::Refused, sentence);
+                notices.say(NoticeKind::Refused, sentence);
             }
         }
         outcome.is_ok()

@@ -23,7 +23,6 @@ struct Edited {
     bench: Bench,
     indicator: Memo<Option<Indicator>>,
     unit: Unit,
-    texts: Signal<&'static Texts>,
     /// Why the last change was refused.
     problem: RwSignal<Option<String>>,
 }
@@ -35,7 +34,7 @@ impl Edited {
 
     /// Why a curve cannot be used, in words.
     fn fault(self, curve: &Curve) -> Option<String> {
-        fault(curve).map(|it| wording::curve_fault(self.texts.get_untracked(), it))
+        fault(curve).map(|it| wording::curve_fault(self.bench.texts.get_untracked(), it))
     }
 
     /// Puts the curve into the draft, or says why not.
@@ -61,9 +60,8 @@ impl Edited {
 /// Plot, corners, methods and direction of an indicator's curve.
 #[component]
 pub fn CurveEditor(bench: Bench, indicator: Memo<Option<Indicator>>, unit: Unit) -> impl IntoView {
-    let texts = use_texts();
     let problem = RwSignal::new(None::<String>);
-    let edited = Edited { bench, indicator, unit, texts, problem };
+    let edited = Edited { bench, indicator, unit, problem };
     let picture = picture(edited);
     let drag = move |(at, place): (usize, (i64, i64))| {
         let known = edited.curve().zip(indicator.get_untracked());
@@ -97,7 +95,8 @@ pub fn CurveEditor(bench: Bench, indicator: Memo<Option<Indicator>>, unit: Unit)
 
 /// What the plot shows: the draft's line over the one in force, and where people are.
 fn picture(edited: Edited) -> Memo<CurvePicture> {
-    let Edited { bench, indicator, unit, texts, .. } = edited;
+    let Edited { bench, indicator, unit, .. } = edited;
+    let texts = bench.texts;
     let workspace = use_workspace();
     Memo::new(move |_| {
         let (Some(settled), Some(policy)) = (indicator.get(), bench.policy.get()) else {
@@ -209,10 +208,13 @@ fn Direction(edited: Edited) -> impl IntoView {
     }
 }
 
+/// A method, its name and what it goes by in tests.
+type Offer = (Method, fn(&'static Texts) -> &'static str, &'static str);
+
 /// Curves to start from, by the methods policies name.
 #[component]
 fn Methods(edited: Edited) -> impl IntoView {
-    let method = |(method, pick, testid): (Method, fn(&'static Texts) -> &'static str, &str)| {
+    let method = |(method, pick, testid): Offer| {
         view! {
             <Button
                 testid=format!("method-{testid}")
@@ -222,7 +224,7 @@ fn Methods(edited: Edited) -> impl IntoView {
             </Button>
         }
     };
-    let methods: [(Method, fn(&'static Texts) -> &'static str, &str); 6] = [
+    let methods: [Offer; 6] = [
         (Method::Ratio, |it| it.policy_editor.ratio, "ratio"),
         (Method::Efficacy, |it| it.policy_editor.efficacy, "efficacy"),
         (Method::Tiers, |it| it.policy_editor.tiers, "tiers"),
@@ -283,7 +285,8 @@ fn Corners(edited: Edited) -> impl IntoView {
 }
 
 fn corner_row(edited: Edited, at: usize, removable: bool) -> AnyView {
-    let Edited { indicator, unit, texts, .. } = edited;
+    let Edited { bench, indicator, unit, .. } = edited;
+    let texts = bench.texts;
     let anchor =
         move || indicator.with(|it| it.as_ref().and_then(|it| corners(&it.curve).get(at).copied()));
     let with_value = move |typed: i64| {

@@ -39,7 +39,7 @@ pub fn Findings(bench: Bench) -> impl IntoView {
                 <Chip label=word.to_owned() tone=Signal::stored(tone) />
                 <span>
                     {sentence} " "
-                    <a href=Route::Policy(place(lint)).to_string()>{texts.policy_page.see_place}</a>
+                    <a href=place(lint).to_string()>{texts.policy_page.see_place}</a>
                 </span>
             </li>
         }
@@ -82,17 +82,20 @@ pub fn Findings(bench: Bench) -> impl IntoView {
 }
 
 /// Where a finding can be put right.
-fn place(lint: &Lint) -> PolicyPart {
-    match about(lint) {
+fn place(lint: &Lint) -> Route {
+    let part = match about(lint) {
         Some(id) => PolicyPart::Indicator(id.clone()),
         None => match lint {
+            // There each weight stands beside what it really does.
+            Lint::Outweighs { .. } => return Route::Lab,
             Lint::Unusable(crate::model::PolicyProblem::Bands) | Lint::ForcedForFew { .. } => {
                 PolicyPart::Grades
             }
             Lint::EditedLate { .. } => PolicyPart::Versions,
             _ => PolicyPart::Indicators,
         },
-    }
+    };
+    Route::Policy(part)
 }
 
 fn about(lint: &Lint) -> Option<&IndicatorId> {

@@ -54,20 +54,22 @@ fn bands(bench: Bench) -> Vec<Band> {
     bench.settled.get_untracked().map(|it| it.bands.clone()).unwrap_or_default()
 }
 
+/// A set of bands, its name and what it goes by in tests.
+type Offer = (BandPreset, fn(&'static Texts) -> &'static str, &'static str);
+
 #[component]
 fn Presets(bench: Bench) -> impl IntoView {
-    let preset =
-        |(preset, name, testid): (BandPreset, fn(&'static Texts) -> &'static str, &str)| {
-            view! {
-                <Button
-                    testid=format!("bands-{testid}")
-                    on_press=move |()| set_bands(bench, preset.bands())
-                >
-                    {say(name)}
-                </Button>
-            }
-        };
-    let presets: [(BandPreset, fn(&'static Texts) -> &'static str, &str); 4] = [
+    let preset = |(preset, name, testid): Offer| {
+        view! {
+            <Button
+                testid=format!("bands-{testid}")
+                on_press=move |()| set_bands(bench, preset.bands())
+            >
+                {say(name)}
+            </Button>
+        }
+    };
+    let presets: [Offer; 4] = [
         (BandPreset::Letters, |it| it.policy_rules.preset_letters, "letters"),
         (BandPreset::PassFail, |it| it.policy_rules.preset_pass, "pass"),
         (BandPreset::Finance, |it| it.policy_rules.preset_finance, "finance"),

@@ -50,6 +50,7 @@ pub fn LimitsPart(bench: Bench) -> impl IntoView {
         }
         .into_any(),
         false => view! {
+            <div class="policy__table">
             <Table label=say(|it| it.policy_page.limits) testid="limits">
                 <thead>
                     <tr>
@@ -68,6 +69,7 @@ pub fn LimitsPart(bench: Bench) -> impl IntoView {
                 </thead>
                 <tbody>{rows}</tbody>
             </Table>
+            </div>
             <p class="small muted">{clock_note}</p>
         }
         .into_any(),

@@ -139,17 +139,14 @@ pub fn line(curve: &Curve, unit: Unit, (lo, hi): (i64, i64)) -> Vec<(i64, i64)> 
 
 /// The range of values that shows a curve with room to move its ends.
 pub fn range(curve: &Curve, unit: Unit) -> (i64, i64) {
-    let (lo, hi) = match curve {
-        Curve::Count { base, per, lo, hi } => {
-            let limit = if *per < Fraction::ZERO { lo } else { hi };
-            let cases = (limit.to_f64() - base.to_f64()) / per.to_f64();
-            (0, if cases.is_finite() { unit.drawn(cases).max(1) } else { unit.drawn(1.0) })
-        }
-        _ => {
-            let values = corners(curve).iter().map(|it| unit.typed(it.value));
-            let (lo, hi) = (values.clone().min().unwrap_or(0), values.max().unwrap_or(1));
-            if lo == hi { (lo - 10 * unit.step, hi + 10 * unit.step) } else { (lo, hi) }
-        }
+    let (lo, hi) = if let Curve::Count { base, per, lo, hi } = curve {
+        let limit = if *per < Fraction::ZERO { lo } else { hi };
+        let cases = (limit.to_f64() - base.to_f64()) / per.to_f64();
+        (0, if cases.is_finite() { unit.drawn(cases).max(1) } else { unit.drawn(1.0) })
+    } else {
+        let values = corners(curve).iter().map(|it| unit.typed(it.value));
+        let (lo, hi) = (values.clone().min().unwrap_or(0), values.max().unwrap_or(1));
+        if lo == hi { (lo - 10 * unit.step, hi + 10 * unit.step) } else { (lo, hi) }
     };
     let room = (hi - lo) / 4;
     ((lo - room).max(unit.range.0), (hi + room).min(unit.range.1))

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::bench::Bench;
 use super::compare::changes;
 use super::consequences::{Consequences, summary};
-use crate::model::PolicyEdit;
+use crate::model::{Period, PolicyEdit};
 use crate::state::{use_texts, use_workspace};
 use crate::ui::parts::{Banner, Button, ButtonKind, Dialog, IconKind, TextField, TextKind, Tone};
 use crate::ui::say::{say, tell};
@@ -65,7 +65,7 @@ fn PublishDialog(bench: Bench, open: RwSignal<bool>) -> impl IntoView {
     let texts = use_texts();
     let workspace = use_workspace();
     let typed = RwSignal::new(None::<String>);
-    let start = Memo::new(move |_| workspace.period.get().map(|it| it.start()));
+    let start = Memo::new(move |_| workspace.period.get().map(Period::start));
     let today = move || {
         let offset = workspace.office.with(|it| it.as_ref().map(|it| it.office.utc_offset));
         offset.map(|it| it.local(workspace.now).date())
