@@ -95,10 +95,9 @@ impl OfficeData {
         if let Some(shift) = self.shifts.iter().find(|it| it.end < it.start) {
             return Some(OfficeProblem::Shift(shift.staff.clone()));
         }
-        let policies = [Some(&self.policy), self.draft.as_ref()];
+        let policies = std::iter::once(&self.policy).chain(&self.draft);
         policies
-            .into_iter()
-            .flatten()
+            .chain(self.policies.iter())
             .find_map(|it| it.problems().into_iter().next())
             .map(OfficeProblem::Policy)
     }

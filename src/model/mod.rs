@@ -10,6 +10,7 @@ mod document;
 mod edit;
 mod fraction;
 mod id;
+pub mod library;
 mod office;
 mod period;
 mod policy;
@@ -26,15 +27,15 @@ pub use calendar::{
     TableReason, Week, WeekProblem, YearNotice, built_in_notices,
 };
 pub use document::{Document, OfficeProblem};
-pub use edit::{Edit, EditError};
+pub use edit::{Edit, EditError, PolicyEdit};
 pub use fraction::{Fraction, FractionError};
 pub use id::{GroupId, Id, IndicatorId, OfficeId, PolicyId, RecordId, StaffId, TaskTypeId};
 pub use office::{Office, OfficeData, RatingCaps};
 pub use period::{Period, PeriodError, PeriodKind};
 pub use policy::{
     Anchor, Band, BandPreset, Benchmark, BonusForm, Condition, Correction, Curve, Edge, Fairness,
-    Floor, Group, Indicator, Measure, MeasureFlaw, MeasureKind, Moment, OwnMeasure, Policy,
-    PolicyProblem, Range, ServiceBase, WHOLE_BP, Whose, Workload, WorkloadUnit, library,
+    Floor, Group, Indicator, Limits, Measure, MeasureFlaw, MeasureKind, Moment, OwnMeasure, Policy,
+    PolicyProblem, Range, RevisionProblem, ServiceBase, WHOLE_BP, Whose, Workload, WorkloadUnit,
 };
 pub use records::{
     Cause, Channel, NameColumn, Record, Records, Row, Step, Stop, StopReason, TextColumn,

@@ -96,6 +96,9 @@ pub struct OfficeData {
     /// The policy that is being tried out in the policy lab, if it differs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub draft: Option<Policy>,
+    /// The versions that were in force before, oldest first.
+    #[serde(default, skip_serializing_if = "is_empty")]
+    pub policies: Arc<Vec<Policy>>,
     /// Fields of newer writers, kept for them.
     #[serde(flatten)]
     pub extra: Extra,
@@ -139,6 +142,7 @@ impl OfficeData {
             entries: Arc::default(),
             policy,
             draft: None,
+            policies: Arc::default(),
             extra: Extra::default(),
         }
     }
@@ -151,6 +155,28 @@ impl OfficeData {
     /// The task type with this id.
     pub fn task_type(&self, id: &TaskTypeId) -> Option<&TaskType> {
         self.task_types.iter().find(|it| it.id == *id)
+    }
+
+    /// The version that judges a period beginning on `date`: the newest that holds by then, or else the oldest.
+    pub fn policy_at(&self, date: NaiveDate) -> &Policy {
+        let all = || self.policies.iter().chain(std::iter::once(&self.policy));
+        let newest = all().filter(|it| it.effective_from <= date).max_by_key(|it| it.version);
+        newest.or(all().min_by_key(|it| it.version)).unwrap_or(&self.policy)
+    }
+
+    /// The same office with the policy and the limits that judge a period beginning on `date`; `None` if these are
+    /// the ones in force now.
+    pub fn as_judged(&self, date: NaiveDate) -> Option<Self> {
+        let policy = self.policy_at(date);
+        if policy.version == self.policy.version {
+            return None;
+        }
+        let mut judged = self.clone();
+        if let Some(limits) = &policy.limits {
+            limits.apply(&mut judged);
+        }
+        judged.policy = Policy { limits: None, ..policy.clone() };
+        Some(judged)
     }
 
     /// The local date of `time` at this office.
@@ -204,6 +230,31 @@ impl OfficeData {
 mod tests {
     use super::*;
     use crate::model::{DayKind, NoticeDay, YearNotice};
+
+    #[test]
+    fn a_period_is_judged_by_the_version_that_holds_at_its_start() {
+        let mut data = crate::model::demo::office();
+        let day = |text: &str| -> NaiveDate { text.parse().unwrap() };
+        let version = |data: &OfficeData, text: &str| data.policy_at(day(text)).version;
+        assert_eq!((version(&data, "2026-08-01"), data.as_judged(day("2026-08-01"))), (1, None));
+        let first = Policy { limits: Some(crate::model::Limits::of(&data)), ..data.policy.clone() };
+        let second = Policy { version: 2, effective_from: day("2026-08-01"), ..first.clone() };
+        data.policies = Arc::new(vec![first]);
+        data.policy = Policy { version: 3, limits: None, ..second };
+        data.task_types[0].targets.clear();
+        assert_eq!(version(&data, "2026-07-01"), 1);
+        assert_eq!(version(&data, "2026-08-01"), 3);
+        // Before any version the oldest judges; and its limits come with it.
+        assert_eq!(version(&data, "2019-01-01"), 1);
+        let judged = data.as_judged(day("2026-07-01")).unwrap();
+        assert_eq!(
+            judged,
+            crate::model::OfficeData {
+                policies: data.policies.clone(),
+                ..crate::model::demo::office()
+            }
+        );
+    }
 
     #[test]
     fn an_office_is_saved_as_before_until_it_has_a_calendar() {

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::Extra;
 use super::fraction::Fraction;
 use super::id::{GroupId, IndicatorId, PolicyId};
+use super::library;
 use super::policy::{
     BandPreset, Benchmark, BonusForm, Correction, Curve, Fairness, Floor, Group, Indicator,
     Measure, Policy, Workload, WorkloadUnit,
@@ -105,6 +106,70 @@ pub fn hotline() -> Policy {
     policy("hotline", groups, indicators)
 }
 
+/// A front desk: people are met in person, so manners and first answers count most.
+pub fn front_desk() -> Policy {
+    from_library(
+        "front_desk",
+        &[(QUALITY, 5000), (EFFICIENCY, 2500), (ABILITY, 1000), (REVIEWS, 1500)],
+        &[("CSAT", 4000), ("FCR", 3500), ("CMPL", 2500), ("FRT_SLA", 5000), ("RES", 5000)],
+        &[("TRAIN", 5000), ("TRAIN_PASS", 5000), ("SUP", 6000), ("PEER", 4000)],
+    )
+}
+
+/// Housekeepers of buildings, who see to repairs and call back.
+pub fn housekeeper() -> Policy {
+    from_library(
+        "housekeeper",
+        &[(QUALITY, 4500), (EFFICIENCY, 3500), (ABILITY, 500), (REVIEWS, 1500)],
+        &[("CSAT", 4000), ("CMPL", 2500), ("REOPEN", 2000), ("CB", 1500), ("SLA", 5500)],
+        &[("FRT_SLA", 4500), ("TRAIN", 10_000), ("SUP", 10_000)],
+    )
+}
+
+/// 质量优先: what residents feel decides, speed only counts.
+pub fn quality_first() -> Policy {
+    from_library(
+        "quality_first",
+        &[(QUALITY, 6500), (EFFICIENCY, 2000), (REVIEWS, 1500)],
+        &[("CSAT", 4000), ("FCR", 3000), ("CMPL", 3000), ("SLA", 6000), ("RES", 4000)],
+        &[("SUP", 6000), ("PEER", 4000)],
+    )
+}
+
+/// 效率优先: getting through the work in time decides, with quality as the floor.
+pub fn efficiency_first() -> Policy {
+    from_library(
+        "efficiency_first",
+        &[(QUALITY, 3000), (EFFICIENCY, 6000), (REVIEWS, 1000)],
+        &[("CSAT", 6000), ("CMPL", 4000), ("RING_3", 2000), ("SLA", 4500), ("RES", 3500)],
+        &[("SUP", 10_000)],
+    )
+}
+
+/// Every template, the general one first.
+pub fn all() -> Vec<Policy> {
+    vec![community(), hotline(), front_desk(), housekeeper(), quality_first(), efficiency_first()]
+}
+
+/// A policy of indicators of the library with their weights.
+fn from_library(
+    id: &str,
+    groups: &[(&str, u32)],
+    first: &[(&str, u32)],
+    second: &[(&str, u32)],
+) -> Policy {
+    let library = library::standard();
+    let groups = groups
+        .iter()
+        .map(|(id, weight_bp)| Group { mandatory: *id == QUALITY, ..group(id, *weight_bp) });
+    let named = |(id, local_bp): &(&str, u32)| {
+        let indicator = library.iter().find(|it| it.id.as_str() == *id)?;
+        Some(Indicator { local_bp: *local_bp, ..indicator.clone() })
+    };
+    let indicators = first.iter().chain(second).filter_map(named).collect();
+    policy(id, groups.collect(), indicators)
+}
+
 fn policy(id: &str, groups: Vec<Group>, indicators: Vec<Indicator>) -> Policy {
     let bands = BandPreset::Letters.bands();
     let floor = Floor { group: GroupId::new(QUALITY), min_points: 60, cap: "C".to_owned() };
@@ -119,6 +184,7 @@ fn policy(id: &str, groups: Vec<Group>, indicators: Vec<Indicator>) -> Policy {
         min_coverage_bp: 6000,
         floor: Some(floor),
         fairness: Fairness::default(),
+        limits: None,
         extra: Extra::default(),
     }
 }
@@ -133,7 +199,7 @@ fn group(id: &str, weight_bp: u32) -> Group {
     }
 }
 
-fn indicator(
+pub(super) fn indicator(
     id: &str,
     group: &str,
     local_bp: u32,
@@ -161,7 +227,7 @@ mod tests {
 
     #[test]
     fn every_template_is_usable() {
-        for policy in [community(), hotline()] {
+        for policy in all() {
             assert_eq!(policy.problems(), [], "{}", policy.id);
         }
     }

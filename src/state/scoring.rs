@@ -14,12 +14,18 @@ use crate::model::{OfficeData, Period, Time};
 pub struct Scoring {
     /// What was counted; `None` without an office or a period.
     pub facts: Memo<Option<Shared<Facts>>>,
-    /// What was counted of the period before, if a correction needs it.
-    pub previous: Memo<Option<Shared<Facts>>>,
-    /// Everybody's points under the policy in force.
+    /// Everybody's points under the version that judges the period.
     pub judge: Memo<Option<Shared<Judge>>>,
-    /// The ranking under the policy in force.
+    /// The ranking under that version.
     pub standings: Memo<Vec<Standing>>,
+    /// Everybody's points under the newest version; the same unless the period is judged by an older one.
+    pub newest_judge: Memo<Option<Shared<Judge>>>,
+    /// The ranking under the newest version.
+    pub newest: Memo<Vec<Standing>>,
+    /// What was counted by the draft's time limits; the same as `facts` if these are no others.
+    pub draft_facts: Memo<Option<Shared<Facts>>>,
+    /// The same of the period before, if a correction needs it.
+    pub draft_previous: Memo<Option<Shared<Facts>>>,
 }
 
 /// What facts rest on: everything of an office but its policies' weights and curves.
@@ -64,17 +70,33 @@ impl PartialEq for Listed {
     }
 }
 
+/// An office seen in a period, or nothing yet.
+type Seen = Memo<Option<Shared<OfficeData>>>;
+/// What was counted, and of the period before what a correction needs.
+type Counted = (Memo<Option<Shared<Facts>>>, Memo<Option<Shared<Facts>>>);
+
 impl Scoring {
-    /// Derives the results of `office` in `period`, seen at `now`.
-    pub fn new(
-        office: Memo<Option<Shared<OfficeData>>>,
-        period: Memo<Option<Period>>,
-        now: Time,
-    ) -> Self {
-        let inputs = Memo::new(move |_| {
-            let (data, period) = office.get().zip(period.get())?;
-            let asked = Asked::by([&data.policy].into_iter().chain(&data.draft));
-            Some(Inputs { data, period, asked })
+    /// Derives the results of `office` in `period`, seen at `now`; `judged` is the office with the version of the
+    /// policy that judges the period.
+    pub fn new(office: Seen, judged: Seen, period: Memo<Option<Period>>, now: Time) -> Self {
+        // What all versions that are looked at ask for is counted at once.
+        let inputs_of = move |data: Shared<OfficeData>| {
+            let (office, judged) = office.get().zip(judged.get())?;
+            let asked =
+                Asked::by([&judged.policy, &office.policy].into_iter().chain(&office.draft));
+            Some(Inputs { data, period: period.get()?, asked })
+        };
+        let inputs = Memo::new(move |_| inputs_of(judged.get()?));
+        let newest_inputs = Memo::new(move |_| inputs_of(office.get()?));
+        let draft_inputs = Memo::new(move |_| {
+            let data = office.get()?;
+            let limits = data.draft.as_ref().and_then(|it| it.limits.clone());
+            let drafted = limits.map(|limits| {
+                let mut data = OfficeData::clone(&data);
+                limits.apply(&mut data);
+                Shared::new(data)
+            });
+            inputs_of(drafted.unwrap_or(data))
         });
         // Another period or another curve is counted from the same ledger.
         let listed = Memo::new(move |_| {
@@ -94,15 +116,48 @@ impl Scoring {
             let inputs = inputs.get()?;
             gather_before(&inputs.data, inputs.period, now, &inputs.asked).map(Shared::new)
         });
-        let policy = Memo::new(move |_| office.get().map(|it| it.policy.clone()));
-        let judge = Memo::new(move |_| {
-            let (facts, policy) = facts.get().zip(policy.get())?;
-            Some(Shared::new(Judge::with_previous(&facts, previous.get().as_deref(), &policy)))
-        });
-        let standings = Memo::new(move |_| match judge.get().zip(policy.get()) {
-            Some((judge, policy)) => judge.rank(&policy),
-            None => Vec::new(),
-        });
-        Self { facts, previous, judge, standings }
+        let counted = (facts, previous);
+        let newest_counted = count_unless(newest_inputs, inputs, counted, now);
+        let (draft_facts, draft_previous) = count_unless(draft_inputs, inputs, counted, now);
+        let (judge, standings) = judge_by(judged, counted);
+        let (newest_judge, newest) = judge_by(office, newest_counted);
+        Self { facts, judge, standings, newest_judge, newest, draft_facts, draft_previous }
     }
+}
+
+/// What `inputs` count to; what was `counted` of `known` if these are the same.
+fn count_unless(
+    inputs: Memo<Option<Inputs>>,
+    known: Memo<Option<Inputs>>,
+    counted: Counted,
+    now: Time,
+) -> Counted {
+    let others = Memo::new(move |_| inputs.get().filter(|it| known.get().as_ref() != Some(it)));
+    let facts = Memo::new(move |_| {
+        let Some(inputs) = others.get() else { return counted.0.get() };
+        let scope = Scope::new(&inputs.data, inputs.period, now);
+        Some(Shared::new(gather_from(&scope, &Ledger::new(&scope), &inputs.asked)))
+    });
+    let previous = Memo::new(move |_| {
+        let Some(inputs) = others.get() else { return counted.1.get() };
+        gather_before(&inputs.data, inputs.period, now, &inputs.asked).map(Shared::new)
+    });
+    (facts, previous)
+}
+
+/// Everybody's points and places under the office's policy.
+fn judge_by(
+    office: Seen,
+    (facts, previous): Counted,
+) -> (Memo<Option<Shared<Judge>>>, Memo<Vec<Standing>>) {
+    let policy = Memo::new(move |_| office.get().map(|it| it.policy.clone()));
+    let judge = Memo::new(move |_| {
+        let (facts, policy) = facts.get().zip(policy.get())?;
+        Some(Shared::new(Judge::with_previous(&facts, previous.get().as_deref(), &policy)))
+    });
+    let standings = Memo::new(move |_| match judge.get().zip(policy.get()) {
+        Some((judge, policy)) => judge.rank(&policy),
+        None => Vec::new(),
+    });
+    (judge, standings)
 }

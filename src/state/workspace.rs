@@ -17,6 +17,8 @@ pub struct Workspace {
     pub office: Memo<Option<Shared<OfficeData>>>,
     /// The current period; `None` without records.
     pub period: Memo<Option<Period>>,
+    /// The current office with the version of the policy that judges the current period.
+    pub judged: Memo<Option<Shared<OfficeData>>>,
     /// Results of the current office and period.
     pub scoring: Scoring,
     /// The time at which the page was opened: nothing later counts.
@@ -49,9 +51,14 @@ impl Workspace {
             let periods = office.periods();
             chosen.get().period.filter(|it| periods.contains(it)).or(periods.first().copied())
         });
-        let scoring = Scoring::new(office, period, now);
+        let judged = Memo::new(move |_| {
+            let data = office.get()?;
+            let past = period.get().and_then(|it| data.as_judged(it.start()));
+            Some(past.map_or(data, Shared::new))
+        });
+        let scoring = Scoring::new(office, judged, period, now);
         let history = RwSignal::default();
-        let workspace = Self { document, history, chosen, office, period, scoring, now };
+        let workspace = Self { document, history, chosen, office, period, judged, scoring, now };
         provide_context(workspace);
         workspace
     }

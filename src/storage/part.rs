@@ -29,6 +29,9 @@ struct Policies<'a> {
     policy: Cow<'a, Policy>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     draft: Cow<'a, Option<Policy>>,
+    #[serde(default, skip_serializing_if = "<[Policy]>::is_empty")]
+    #[serde(rename = "policies")]
+    past: Cow<'a, [Policy]>,
 }
 
 /// The places of an office's records by the month of their creation.
@@ -73,7 +76,11 @@ pub(super) fn is_same(part: Part, one: &OfficeData, other: &OfficeData) -> bool 
     match part {
         Part::Office => one.office == other.office && one.extra == other.extra,
         Part::People => one.staff == other.staff && one.task_types == other.task_types,
-        Part::Policies => one.policy == other.policy && one.draft == other.draft,
+        Part::Policies => {
+            one.policy == other.policy
+                && one.draft == other.draft
+                && list(&one.policies, &other.policies)
+        }
         Part::Surveys => list(&one.surveys, &other.surveys),
         Part::Reviews => list(&one.reviews, &other.reviews),
         Part::Shifts => list(&one.shifts, &other.shifts),
@@ -97,6 +104,7 @@ pub(super) fn write(part: Part, data: &OfficeData, months: &Months) -> Result<St
         Part::Policies => json(&Policies {
             policy: Cow::Borrowed(&data.policy),
             draft: Cow::Borrowed(&data.draft),
+            past: Cow::Borrowed(&data.policies),
         }),
         Part::Surveys => json(&data.surveys),
         Part::Reviews => json(&data.reviews),
@@ -139,6 +147,7 @@ pub(super) fn office(texts: &BTreeMap<Part, String>) -> Result<OfficeData, Strin
         inspections: list(texts, Part::Inspections)?,
         entries: list(texts, Part::Entries)?,
         draft: policies.draft.into_owned(),
+        policies: Arc::new(policies.past.into_owned()),
         extra: desk.extra.into_owned(),
         ..OfficeData::empty(office, policies.policy.into_owned())
     })

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::navigation::Navigation;
 use super::pages::{
-    AgentPage, DataPage, HelpPage, LabPage, OverviewPage, RecordsPage, UnknownPage,
+    AgentPage, DataPage, HelpPage, LabPage, OverviewPage, PolicyPage, RecordsPage, UnknownPage,
 };
-use super::route::Route;
+use super::route::{PolicyPart, Route};
 use super::shell::Shell;
 use crate::state::{Notices, Opened, Preferences, Workspace, keep_saved, now, open, use_texts};
 
@@ -30,11 +30,17 @@ fn App() -> impl IntoView {
     provide_context(status);
     name_the_window(navigation);
     undo_by_key(workspace);
-    let page = move || match navigation.route().get() {
+    // The parts of the policy page are one page: what is open and typed in it stays.
+    let route = Memo::new(move |_| match navigation.route().get() {
+        Route::Policy(_) => Route::Policy(PolicyPart::Indicators),
+        other => other,
+    });
+    let page = move || match route.get() {
         Route::Overview => view! { <OverviewPage /> }.into_any(),
         Route::Lab => view! { <LabPage /> }.into_any(),
         Route::Agent(agent) => view! { <AgentPage agent /> }.into_any(),
         Route::Records(behind) => view! { <RecordsPage behind /> }.into_any(),
+        Route::Policy(_) => view! { <PolicyPage /> }.into_any(),
         Route::Data => view! { <DataPage /> }.into_any(),
         Route::Help => view! { <HelpPage /> }.into_any(),
         Route::Unknown => view! { <UnknownPage /> }.into_any(),
@@ -51,6 +57,7 @@ fn name_the_window(navigation: Navigation) {
             Route::Lab => words.lab,
             Route::Agent(_) => texts.get().sheet.title,
             Route::Records(_) => words.records,
+            Route::Policy(_) => words.policy,
             Route::Data => words.data,
             Route::Help => texts.get().help.title,
             Route::Unknown => words.not_found_title,

@@ -1,7 +1,7 @@
 //! The pages that can be gone to from anywhere, in the order of the work.
 
 use super::parts::{IconKind, RailPlace};
-use super::route::Route;
+use super::route::{PolicyPart, Route};
 use crate::i18n::Texts;
 
 /// A page that has a name in the way around.
@@ -18,13 +18,16 @@ pub struct Place {
     pub testid: &'static str,
 }
 
+const POLICY: Route = Route::Policy(PolicyPart::Indicators);
+
 /// All of them.
-pub fn places() -> [Place; 5] {
+pub fn places() -> [Place; 6] {
     let place = |route, icon, rail, testid, label| Place { route, label, icon, rail, testid };
     let (tab, sheet) = (RailPlace::Tab, RailPlace::Sheet);
     [
         place(Route::Overview, IconKind::Overview, tab, "nav-overview", |it| it.shell.overview),
         place(Route::Records(None), IconKind::Records, tab, "nav-records", |it| it.shell.records),
+        place(POLICY, IconKind::Policy, tab, "nav-policy", |it| it.shell.policy),
         place(Route::Lab, IconKind::Lab, tab, "nav-lab", |it| it.shell.lab),
         place(Route::Data, IconKind::Data, sheet, "nav-data", |it| it.shell.data),
         place(Route::Help, IconKind::Info, sheet, "nav-help", |it| it.help.title),
@@ -36,6 +39,7 @@ pub fn home(route: Route) -> Route {
     match route {
         Route::Agent(_) => Route::Overview,
         Route::Records(_) => Route::Records(None),
+        Route::Policy(_) => POLICY,
         other => other,
     }
 }

@@ -19,12 +19,29 @@ pub enum Route {
     Agent(StaffId),
     /// `#/records`, or the cases behind one figure: `#/records?agent=ID&indicator=ID`
     Records(Option<Behind>),
+    /// `#/policy` and its parts
+    Policy(PolicyPart),
     /// `#/data`
     Data,
     /// `#/help`
     Help,
     /// Any other address.
     Unknown,
+}
+
+/// A part of the policy page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PolicyPart {
+    /// `#/policy`: groups, indicators and weights.
+    Indicators,
+    /// `#/policy/indicators/ID`
+    Indicator(IndicatorId),
+    /// `#/policy/limits`
+    Limits,
+    /// `#/policy/grades`
+    Grades,
+    /// `#/policy/versions`
+    Versions,
 }
 
 /// One agent's figure under one indicator.
@@ -63,6 +80,13 @@ impl fmt::Display for Route {
                 encoded(agent.as_str()),
                 encoded(indicator.as_str())
             ),
+            Self::Policy(PolicyPart::Indicators) => out.write_str("#/policy"),
+            Self::Policy(PolicyPart::Indicator(id)) => {
+                write!(out, "#/policy/indicators/{}", encoded(id.as_str()))
+            }
+            Self::Policy(PolicyPart::Limits) => out.write_str("#/policy/limits"),
+            Self::Policy(PolicyPart::Grades) => out.write_str("#/policy/grades"),
+            Self::Policy(PolicyPart::Versions) => out.write_str("#/policy/versions"),
             Self::Data => out.write_str("#/data"),
             Self::Help => out.write_str("#/help"),
         }
@@ -81,10 +105,18 @@ impl FromStr for Route {
             "records" => Self::Records(behind(query)),
             "data" => Self::Data,
             "help" => Self::Help,
-            path => match path.strip_prefix("agents/").and_then(decoded) {
-                Some(id) => Self::Agent(StaffId::new(&id)),
-                None => Self::Unknown,
-            },
+            "policy" => Self::Policy(PolicyPart::Indicators),
+            "policy/limits" => Self::Policy(PolicyPart::Limits),
+            "policy/grades" => Self::Policy(PolicyPart::Grades),
+            "policy/versions" => Self::Policy(PolicyPart::Versions),
+            path => {
+                let named = |prefix| path.strip_prefix(prefix).and_then(decoded);
+                match (named("agents/"), named("policy/indicators/")) {
+                    (Some(id), _) => Self::Agent(StaffId::new(&id)),
+                    (_, Some(id)) => Self::Policy(PolicyPart::Indicator(IndicatorId::new(&id))),
+                    _ => Self::Unknown,
+                }
+            }
         })
     }
 }
@@ -123,6 +155,9 @@ mod tests {
         check("#/agents/%FF", Route::Unknown);
         check("#/records?agent=A1", Route::Records(None));
         check("#/nowhere", Route::Unknown);
+        check("#/policy/", Route::Policy(PolicyPart::Indicators));
+        check("#/policy/limits", Route::Policy(PolicyPart::Limits));
+        check("#/policy/indicators/", Route::Unknown);
     }
 
     proptest! {
@@ -130,7 +165,12 @@ mod tests {
         fn every_address_leads_back_to_its_page(agent in ".+", indicator in ".+") {
             let agent = StaffId::new(&agent);
             let indicator = IndicatorId::new(&indicator);
-            for route in [Route::Agent(agent.clone()), Route::Records(Some(Behind { agent, indicator }))] {
+            for route in [
+                Route::Agent(agent.clone()),
+                Route::Policy(PolicyPart::Indicator(indicator.clone())),
+                Route::Policy(PolicyPart::Versions),
+                Route::Records(Some(Behind { agent, indicator })),
+            ] {
                 prop_assert_eq!(route.to_string().parse(), Ok(route));
             }
         }

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use jiheng::canon::{canonical, data_hash};
 use jiheng::codec::{Bundle, CodecError, read_bundle, write_bundle};
 use jiheng::model::{
-    Document, Entry, Extra, Inspection, OfficeData, OfficeProblem, Period, RatingCaps, StaffId,
+    Document, Entry, Extra, Inspection, Limits, OfficeData, OfficeProblem, Period, Policy,
+    RatingCaps, StaffId,
 };
 use jiheng::storage::{Loaded, MemoryStore, Saved, load, save};
 
@@ -50,6 +51,9 @@ fn newer_office() -> OfficeData {
     data.office.rating_caps =
         Some(RatingCaps { per_household: NonZeroU16::new(3), per_incident: None });
     data.task_types[0].call_back = true;
+    data.policies = Arc::new(vec![data.policy.clone()]);
+    let limits = Some(Limits::of(&data));
+    data.draft = data.draft.map(|it| Policy { limits, ..it });
     Arc::make_mut(&mut data.surveys)[0].recommend = Some(10);
     data
 }
@@ -57,7 +61,16 @@ fn newer_office() -> OfficeData {
 #[test]
 fn what_is_not_used_is_not_written() {
     let text = canonical(&full_office()).unwrap();
-    for name in ["inspections", "entries", "rating_caps", "call_back", "recommend", "red_line"] {
+    for name in [
+        "inspections",
+        "entries",
+        "rating_caps",
+        "call_back",
+        "recommend",
+        "red_line",
+        "policies",
+        "limits",
+    ] {
         assert!(!text.contains(name), "{name}");
         assert!(canonical(&newer_office()).unwrap().contains(name), "{name}");
     }

@@ -47,6 +47,19 @@ pub struct Judgement {
     pub alonso_lamata: f64,
 }
 
+/// The comparison that contradicts the rest most.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Contradiction {
+    /// The position of the one thing.
+    pub row: usize,
+    /// The position of the other.
+    pub column: usize,
+    /// How many times the one was said to matter as much as the other.
+    pub stated: f64,
+    /// How many times it does by all comparisons together.
+    pub implied: f64,
+}
+
 impl Judgement {
     /// 需修正: the comparisons contradict each other too much, CR > 0.10.
     pub fn needs_revision(&self) -> bool {
@@ -94,6 +107,21 @@ impl Comparisons {
         let parts: Vec<u32> = weights.iter().map(|it| billionths(*it)).collect();
         let weights_bp = apportion(&parts, WHOLE_BP);
         Judgement { weights, weights_bp, lambda, index, ratio, alonso_lamata }
+    }
+
+    /// The comparison that is farthest, as a ratio, from what `judgement` makes of all of them; `None` if all agree.
+    pub fn worst(&self, judgement: &Judgement) -> Option<Contradiction> {
+        let mut worst: Option<(f64, Contradiction)> = None;
+        for (row, times) in self.0.iter().enumerate() {
+            for (column, stated) in times.iter().copied().enumerate().skip(row + 1) {
+                let implied = judgement.weights[row] / judgement.weights[column];
+                let ratio = if stated > implied { stated / implied } else { implied / stated };
+                if ratio > 1.0 + 1e-9 && worst.is_none_or(|(most, _)| ratio > most * (1.0 + 1e-9)) {
+                    worst = Some((ratio, Contradiction { row, column, stated, implied }));
+                }
+            }
+        }
+        worst.map(|(_, contradiction)| contradiction)
     }
 
     fn row_means(&self) -> Vec<f64> {
@@ -229,6 +257,18 @@ mod tests {
         assert!((0.098..0.1).contains(&below.ratio) && !below.needs_revision(), "{below:?}");
         let above = comparisons(3, &[(2, 1), (1, 1), (7, 5)]).judge(Method::Eigenvector);
         assert!((0.1..0.103).contains(&above.ratio) && above.needs_revision(), "{above:?}");
+    }
+
+    #[test]
+    fn the_comparison_that_turns_the_circle_is_named() {
+        // The first beats the second, the second the third, and yet the third beats the first.
+        let comparisons = comparisons(3, &[(3, 1), (1, 5), (3, 1)]);
+        let worst = comparisons.worst(&comparisons.judge(Method::GeometricMean)).unwrap();
+        assert!(worst.stated < 1.0 && worst.implied > 0.2);
+        let agreeing = super::Comparisons::new(3, &[2, 4, 2].map(Fraction::integer)).unwrap();
+        assert_eq!(agreeing.worst(&agreeing.judge(Method::GeometricMean)), None);
+        // With three things every contradiction is the circle's: the first of the largest ratio.
+        assert_eq!((worst.row, worst.column), (0, 1));
     }
 
     #[test]

@@ -11,6 +11,10 @@ mod lab;
 mod measures;
 mod overview;
 mod own_measures;
+mod policy_editor;
+mod policy_findings;
+mod policy_page;
+mod policy_rules;
 mod records;
 mod service_measures;
 mod sheet;
@@ -29,6 +33,10 @@ pub use lab::Lab;
 pub use measures::{MeasureWords, Measures};
 pub use overview::Overview;
 pub use own_measures::OwnMeasures;
+pub use policy_editor::PolicyEditor;
+pub use policy_findings::PolicyFindings;
+pub use policy_page::PolicyPage;
+pub use policy_rules::PolicyRules;
 pub use records::Records;
 pub use service_measures::ServiceMeasures;
 pub use sheet::Sheet;
@@ -65,6 +73,14 @@ pub struct Texts {
     pub effort_measures: EffortMeasures,
     /// Own indicators in sentences.
     pub own_measures: OwnMeasures,
+    /// The policy page.
+    pub policy_page: PolicyPage,
+    /// What is edited on the policy page.
+    pub policy_editor: PolicyEditor,
+    /// Weights, limits and grades on the policy page.
+    pub policy_rules: PolicyRules,
+    /// Differences between versions, and what is wrong with one.
+    pub policy_findings: PolicyFindings,
     /// Words of the field that stand in several places.
     pub terms: Terms,
     /// The first look round.
@@ -90,6 +106,10 @@ pub const ZH: Texts = Texts {
     service_measures: service_measures::ZH,
     effort_measures: effort_measures::ZH,
     own_measures: own_measures::ZH,
+    policy_page: policy_page::ZH,
+    policy_editor: policy_editor::ZH,
+    policy_rules: policy_rules::ZH,
+    policy_findings: policy_findings::ZH,
     terms: terms::ZH,
     tour: tour::ZH,
     help: help::ZH,
@@ -111,6 +131,10 @@ pub const EN: Texts = Texts {
     service_measures: service_measures::EN,
     effort_measures: effort_measures::EN,
     own_measures: own_measures::EN,
+    policy_page: policy_page::EN,
+    policy_editor: policy_editor::EN,
+    policy_rules: policy_rules::EN,
+    policy_findings: policy_findings::EN,
     terms: terms::EN,
     tour: tour::EN,
     help: help::EN,

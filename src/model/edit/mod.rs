@@ -1,12 +1,16 @@
 //! Every change the user can make, as a value: undo, saving and tests follow from it.
 
+mod policy;
+
+pub use policy::PolicyEdit;
+
 use std::sync::Arc;
 
 use crate::model::bonus::BonusPlan;
 use crate::model::document::{Document, OfficeProblem};
 use crate::model::id::OfficeId;
 use crate::model::office::OfficeData;
-use crate::model::policy::{Policy, PolicyProblem};
+use crate::model::policy::{Policy, PolicyProblem, RevisionProblem};
 use crate::model::records::Record;
 use crate::model::staff::Staff;
 use crate::model::task::TaskType;
@@ -41,6 +45,13 @@ pub enum Edit {
         /// The pool and how it is shared out.
         bonus: Option<BonusPlan>,
     },
+    /// Change the draft of the policy, publish it or give it up.
+    Policy {
+        /// Where.
+        office: OfficeId,
+        /// What.
+        change: PolicyEdit,
+    },
     /// Add records, with the people and kinds of work that are new with them.
     AddRecords {
         /// Where.
@@ -66,6 +77,9 @@ pub enum EditError {
     /// The policy cannot be used.
     #[error(transparent)]
     Policy(#[from] PolicyProblem),
+    /// The policy cannot be changed like that.
+    #[error(transparent)]
+    Revision(#[from] RevisionProblem),
 }
 
 impl Document {
@@ -92,11 +106,19 @@ impl Document {
                     data.draft = draft.map(|it| *it).filter(|it| *it != data.policy);
                 })
             }
-            Edit::AdoptDraft(office) => self.change(&office, |data| {
-                if let Some(draft) = data.draft.take() {
-                    data.policy = Policy { version: data.policy.version + 1, ..draft };
+            Edit::AdoptDraft(office) => self.change(&office, |data| data.adopt_draft(None)),
+            Edit::Policy { office, change } => {
+                let at = self.position(&office)?;
+                let before = &self.offices[at];
+                let mut data = OfficeData::clone(before);
+                data.change_policy(change)?;
+                if (&data.policy, &data.draft, &data.entries)
+                    != (&before.policy, &before.draft, &before.entries)
+                {
+                    self.offices[at] = Arc::new(data);
                 }
-            }),
+                Ok(())
+            }
             Edit::SetBonus { office, bonus } => {
                 self.change(&office, |data| data.office.bonus = bonus)
             }

@@ -6,9 +6,11 @@ mod curve;
 mod fairness;
 mod flaw;
 mod indicator;
-mod library;
+mod limits;
 mod own;
 mod problem;
+mod revision;
+mod share;
 
 pub use band::{Band, BandPreset};
 pub use correction::Correction;
@@ -16,9 +18,10 @@ pub use curve::{Anchor, Curve, Edge};
 pub use fairness::{Benchmark, BonusForm, Fairness, Workload, WorkloadUnit};
 pub use flaw::MeasureFlaw;
 pub use indicator::{Group, Indicator, Measure, MeasureKind, ServiceBase};
-pub use library::library;
+pub use limits::Limits;
 pub use own::{Condition, Moment, OwnMeasure, Range, Whose};
 pub use problem::PolicyProblem;
+pub use revision::RevisionProblem;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -55,6 +58,9 @@ pub struct Policy {
     /// Corrections for unequal conditions.
     #[serde(default)]
     pub fairness: Fairness,
+    /// Time limits and rating caps that come into force with it; a draft and a past version have them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limits: Option<Limits>,
     /// Fields of newer writers, kept for them.
     #[serde(flatten)]
     pub extra: Extra,

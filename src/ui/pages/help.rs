@@ -99,7 +99,8 @@ fn others(texts: &Texts, policy: Option<&Policy>) -> Vec<MeasureWords> {
     let used = |measure: &Measure| {
         policy.is_some_and(|it| it.indicators.iter().any(|it| kind(&it.measure) == kind(measure)))
     };
-    let rest = library().into_iter().filter(|it| !used(it));
+    let standard = library::standard().into_iter().map(|it| it.measure);
+    let rest = standard.filter(|it| !used(it));
     rest.map(|it| wording::measure(texts, &it)).collect()
 }
 

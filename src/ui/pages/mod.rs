@@ -5,6 +5,7 @@ mod data;
 mod help;
 mod lab;
 pub mod overview;
+mod policy;
 mod records;
 mod unknown;
 
@@ -13,5 +14,6 @@ pub use data::DataPage;
 pub use help::HelpPage;
 pub use lab::LabPage;
 pub use overview::OverviewPage;
+pub use policy::PolicyPage;
 pub use records::RecordsPage;
 pub use unknown::UnknownPage;

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IconKind {
     Overview,
+    Policy,
     Lab,
     People,
     Records,
@@ -48,6 +49,11 @@ impl IconKind {
     fn path(self) -> &'static str {
         match self {
             Self::Overview => "M4 4h7v7H4z M13 4h7v5h-7z M13 12h7v8h-7z M4 14h7v6H4z",
+            // A balance: 绩衡 weighs performance.
+            Self::Policy => {
+                "M12 4v16 M7.5 20h9 M4.5 7.5L12 5.5l7.5 2 M4.5 7.5l-2.5 6.5a2.7 2.7 0 0 0 5 0z \
+                 M19.5 7.5l-2.5 6.5a2.7 2.7 0 0 0 5 0z"
+            }
             Self::Lab => {
                 "M4 7h8 M18 7h2 M4 17h2 M12 17h8 M15 4.5a2.5 2.5 0 1 1 0 5a2.5 2.5 0 1 1 0-5z \
                  M9 14.5a2.5 2.5 0 1 1 0 5a2.5 2.5 0 1 1 0-5z"

@@ -12,7 +12,7 @@ use super::{LabelPlace, fresh_id, read_decimal, write_decimal};
 ///
 /// Numbers are whole numbers of the last place: with `places=2`, `6525` is 65.25, and so are `range` and `step`.
 /// What is no number in `range` stays in the field with `problem` under it and is not reported; an empty field is
-/// one of these unless `on_clear` is given.
+/// one of these unless `on_clear` is given. `refuse` may find another fault with a number and say so in a sentence.
 #[component]
 pub fn NumberField(
     #[prop(into)] label: Signal<String>,
@@ -27,20 +27,29 @@ pub fn NumberField(
     #[prop(optional)] label_place: LabelPlace,
     #[prop(optional, into)] testid: Option<String>,
     #[prop(optional, into)] on_clear: Option<Callback<()>>,
+    #[prop(optional, into)] refuse: Option<Callback<i64, Option<String>>>,
     #[prop(into)] on_change: Callback<i64>,
 ) -> impl IntoView {
     let id = fresh_id();
     let draft = RwSignal::new(None::<String>);
     let refused = RwSignal::new(false);
+    let fault = RwSignal::new(None::<String>);
     let (lowest, highest) = (*range.start(), *range.end());
 
     let written = move || value.get().map(|it| write_decimal(it, places)).unwrap_or_default();
     let shown = move || draft.get().unwrap_or_else(written);
     let settle = move || {
         refused.set(false);
+        fault.set(None);
         draft.set(None);
     };
     let report = move |number: i64| {
+        if let Some(why) = refuse.and_then(|it| it.run(number)) {
+            draft.set(Some(write_decimal(number, places)));
+            fault.set(Some(why));
+            refused.set(true);
+            return;
+        }
         settle();
         if value.get_untracked() != Some(number) {
             on_change.run(number);
@@ -54,7 +63,10 @@ pub fn NumberField(
                 settle();
                 on_clear.run(());
             }
-            _ => refused.set(true),
+            _ => {
+                fault.set(None);
+                refused.set(true);
+            }
         }
     };
     let move_by = move |distance: i64| {
@@ -83,7 +95,7 @@ pub fn NumberField(
             label
             label_place
             hint
-            problem=move || refused.get().then(|| problem.get())
+            problem=move || refused.get().then(|| fault.get().unwrap_or_else(|| problem.get()))
         >
             <div class="number-field">
                 <input

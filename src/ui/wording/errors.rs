@@ -3,7 +3,7 @@
 use crate::codec::CodecError;
 use crate::exchange::{Foreign, TableError};
 use crate::i18n::{Texts, count, percent};
-use crate::model::{EditError, MeasureFlaw, OfficeProblem, PolicyProblem};
+use crate::model::{EditError, MeasureFlaw, OfficeProblem, PolicyProblem, RevisionProblem};
 use crate::storage::StorageError;
 
 /// Why a file is no table.
@@ -55,6 +55,21 @@ pub fn edit(texts: &Texts, error: &EditError) -> String {
         EditError::NoSuchOffice(_) => texts.errors.no_such_office.to_owned(),
         EditError::Office(problem) => office(texts, problem),
         EditError::Policy(problem) => policy(texts, problem),
+        EditError::Revision(problem) => revision(texts, problem),
+    }
+}
+
+/// Why a policy cannot be changed like that.
+pub fn revision(texts: &Texts, problem: &RevisionProblem) -> String {
+    let words = &texts.policy_editor;
+    match problem {
+        RevisionProblem::NoSuchIndicator(id) => (words.no_such_indicator)(id.as_str()),
+        RevisionProblem::AlreadyThere(id) => (words.already_there)(id.as_str()),
+        RevisionProblem::LastIndicator => words.last_indicator.to_owned(),
+        RevisionProblem::GroupHeld(_) => words.group_held.to_owned(),
+        RevisionProblem::NoDraft => words.no_draft.to_owned(),
+        RevisionProblem::BeforeTheLast => words.before_the_last.to_owned(),
+        RevisionProblem::NoSuchTaskType => words.no_such_task_type.to_owned(),
     }
 }
 

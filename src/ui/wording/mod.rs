@@ -1,10 +1,14 @@
 //! What the model and the engine say, in words: exhaustive, so that a new case does not compile unworded.
 
+mod difference;
 pub mod errors;
 pub mod import;
+mod lint;
 mod measures;
 mod own;
 
+pub use difference::{correction, curve, name_of, policy_difference};
+pub use lint::{curve_fault, lint};
 pub use measures::{measure, verdict};
 
 use chrono::Datelike;
@@ -43,6 +47,10 @@ pub fn policy(texts: &Texts, policy: &Policy) -> String {
     match (policy.name.as_str(), policy.id.as_str()) {
         ("", "community") => texts.terms.community_policy.to_owned(),
         ("", "hotline") => texts.terms.hotline_policy.to_owned(),
+        ("", "front_desk") => texts.policy_page.front_desk.to_owned(),
+        ("", "housekeeper") => texts.policy_page.housekeeper.to_owned(),
+        ("", "quality_first") => texts.policy_page.quality_first.to_owned(),
+        ("", "efficiency_first") => texts.policy_page.efficiency_first.to_owned(),
         ("", id) => id.to_owned(),
         (name, _) => name.to_owned(),
     }
@@ -179,6 +187,28 @@ pub fn axis(texts: &Texts, kind: MeasureKind, value: f64) -> String {
         MeasureKind::Hours => (texts.terms.hours)(&format!("{value:.0}")),
         MeasureKind::Net => format!("{:.0}", value * 100.0),
         MeasureKind::Cases => (texts.effort_measures.standard_cases)(&format!("{value:.0}")),
+    }
+}
+
+/// A value of a policy in the unit of its measure: 85%, 4.2, 90 s.
+pub fn axis_fraction(texts: &Texts, kind: MeasureKind, value: Fraction) -> String {
+    let exact = Exact::from(value);
+    let number = |value: &Exact, places| {
+        let written = decimals(value, places);
+        match written.contains('.') {
+            true => written.trim_end_matches('0').trim_end_matches('.').to_owned(),
+            false => written,
+        }
+    };
+    match kind {
+        MeasureKind::Share | MeasureKind::Portion => {
+            format!("{}%", number(&(&exact * &Exact::integer(100)), 2))
+        }
+        MeasureKind::Net => number(&(&exact * &Exact::integer(100)), 2),
+        MeasureKind::Rating | MeasureKind::Number => number(&exact, 2),
+        MeasureKind::Seconds => (texts.terms.seconds)(&number(&exact, 1)),
+        MeasureKind::Hours => (texts.terms.hours)(&number(&exact, 1)),
+        MeasureKind::Cases => (texts.effort_measures.standard_cases)(&number(&exact, 2)),
     }
 }
 

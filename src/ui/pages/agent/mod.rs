@@ -54,7 +54,7 @@ pub fn AgentPage(agent: StaffId) -> impl IntoView {
     let workspace = use_workspace();
     let of = agent.clone();
     let shown = move || {
-        let (data, period) = workspace.office.get().zip(workspace.period.get())?;
+        let (data, period) = workspace.judged.get().zip(workspace.period.get())?;
         let (facts, judge) = workspace.scoring.facts.get().zip(workspace.scoring.judge.get())?;
         let at = facts.agents.binary_search_by(|it| it.staff.cmp(&of)).ok()?;
         let sheet = sheet(&facts, &judge, &data.policy, at)?;

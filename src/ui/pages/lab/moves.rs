@@ -24,7 +24,7 @@ pub fn Moves(trial: Trial) -> impl IntoView {
     };
     let width = chart_width(560);
     let svg = move || {
-        let (before, after) = (places(workspace.scoring.standings), places(trial.standings));
+        let (before, after) = (places(workspace.scoring.newest), places(trial.standings));
         let name = |id: &StaffId| {
             workspace
                 .office

@@ -33,7 +33,8 @@ pub fn TrialRanking(trial: Trial) -> impl IntoView {
             return;
         };
         let words = texts.get_untracked();
-        let bands = &data.policy.bands;
+        let Some(draft) = trial.settled.get_untracked() else { return };
+        let bands = [&data.policy.bands, &draft.bands];
         trial.before.with_untracked(|before| {
             trial.standings.with_untracked(|standings| {
                 let row = |at: usize| {
@@ -49,6 +50,7 @@ pub fn TrialRanking(trial: Trial) -> impl IntoView {
         workspace.office.track();
         texts.track();
         trial.before.track();
+        trial.settled.track();
         trial.standings.track();
         rest.forget();
         if trial.moves.get() && trial.standings.with_untracked(Vec::len) > FEW {
@@ -90,12 +92,12 @@ pub fn TrialRanking(trial: Trial) -> impl IntoView {
 fn row(
     texts: &Texts,
     data: &OfficeData,
-    bands: &[Band],
+    bands: [&Vec<Band>; 2],
     now: &Standing,
     before: Option<&Standing>,
 ) -> Row {
     let person = data.staff_member(&now.staff);
-    let grade = |it: &Standing| {
+    let grade = |it: &Standing, bands: &[Band]| {
         let badge = it.grade.band().map_or(BadgeGrade::None, |at| BadgeGrade::of(at, bands.len()));
         (wording::grade(texts, it.grade, bands), badge.as_str())
     };
@@ -103,7 +105,9 @@ fn row(
     let gained = scores.map_or(0, |(before, now)| i64::from(now) - i64::from(before));
     let (climbed, climbed_spoken, climbed_tone) =
         climb(texts, before.and_then(|it| it.rank), now.rank);
-    let other = before.filter(|it| it.grade.band() != now.grade.band());
+    let [bands_before, bands] = bands;
+    let grade_now = grade(now, bands);
+    let other = before.map(|it| grade(it, bands_before)).filter(|it| it.0 != grade_now.0);
     Row {
         agent: now.staff.to_string(),
         name: person.map_or_else(|| now.staff.to_string(), |it| it.name.clone()),
@@ -115,8 +119,8 @@ fn row(
         score: wording::score(now.centi),
         score_before: wording::score(before.and_then(|it| it.centi)),
         gained: signed_centi(gained),
-        grade: grade(now),
-        grade_before: other.map_or((String::new(), "absent"), grade),
+        grade: grade_now,
+        grade_before: other.unwrap_or((String::new(), "absent")),
     }
 }
 

@@ -41,7 +41,7 @@ impl Solid {
         let solid = Self(RwSignal::new(None));
         let rest = Rest::new();
         let find = move || {
-            let facts = workspace.scoring.facts.get_untracked();
+            let facts = workspace.scoring.draft_facts.get_untracked();
             let (judge, policy) = (trial.judge.get_untracked(), untrack(move || trial.policy()));
             let known = facts.zip(judge).zip(policy).zip(workspace.office.get_untracked());
             let found = known.map(|(((facts, judge), policy), data)| {

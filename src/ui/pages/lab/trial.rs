@@ -37,7 +37,9 @@ pub struct Trial {
     /// The policy in force.
     pub current: Memo<Option<Shared<Policy>>>,
     /// The draft, or the policy in force without one; weights as they were last let go.
-    settled: Memo<Option<Shared<Policy>>>,
+    pub settled: Memo<Option<Shared<Policy>>>,
+    /// The groups and indicators on the bench; their weights here may be old.
+    pub shape: Memo<Option<Shared<Policy>>>,
     moving: RwSignal<Option<Weights>>,
     locked: RwSignal<BTreeSet<WeightAt>>,
     /// The weights on the bench.
@@ -50,7 +52,7 @@ pub struct Trial {
     pub before: Memo<BTreeMap<StaffId, Standing>>,
     /// How many change their rank and how many their grade.
     pub changes: Memo<(usize, usize)>,
-    /// Whether the weights on the bench are others than those in force.
+    /// Whether what is on the bench, draft and weights, is another policy than the one in force.
     pub differs: Memo<bool>,
     /// Whether a slider is on its way.
     pub moves: Memo<bool>,
@@ -75,8 +77,8 @@ impl Trial {
         let weights =
             Memo::new(move |_| moving.get().or_else(|| settled.get().map(|it| weights_of(&it))));
         let judge = Memo::new(move |_| {
-            let (facts, policy) = scoring.facts.get().zip(settled.get())?;
-            let previous = scoring.previous.get();
+            let (facts, policy) = scoring.draft_facts.get().zip(settled.get())?;
+            let previous = scoring.draft_previous.get();
             Some(Shared::new(Judge::with_previous(&facts, previous.as_deref(), &policy)))
         });
         let standings = Memo::new(move |_| {
@@ -89,7 +91,7 @@ impl Trial {
             })
         });
         let before = Memo::new(move |_| {
-            scoring.standings.with(|standings| {
+            scoring.newest.with(|standings| {
                 standings.iter().map(|it| (it.staff.clone(), it.clone())).collect()
             })
         });
@@ -104,12 +106,19 @@ impl Trial {
                 })
             })
         });
-        let differs = Memo::new(move |_| current.get().map(|it| weights_of(&it)) != weights.get());
+        let differs = Memo::new(move |_| match (current.get(), settled.get(), weights.get()) {
+            (Some(current), Some(settled), Some(weights)) => {
+                settled.with_weights(&weights.groups, &weights.locals) != *current
+            }
+            _ => false,
+        });
+        let shape = Memo::new_with_compare(move |_| settled.get(), shape_changed);
         let locked = RwSignal::default();
         Self {
             workspace: StoredValue::new(workspace),
             current,
             settled,
+            shape,
             moving,
             locked,
             weights,
@@ -129,7 +138,13 @@ impl Trial {
 
     /// The weight in force, in basis points.
     pub fn weight_before(self, at: WeightAt) -> Option<i64> {
-        self.current.with(|it| it.as_ref().map(|it| weight_in(&weights_of(it), at).into()))
+        let (current, shape) = self.current.get().zip(self.shape.get())?;
+        // The draft may have other groups and indicators: they are found by id.
+        let bp = match at {
+            WeightAt::Group(at) => current.group(&shape.groups.get(at)?.id)?.weight_bp,
+            WeightAt::Indicator(at) => current.indicator(&shape.indicators.get(at)?.id)?.local_bp,
+        };
+        Some(bp.into())
     }
 
     /// Whether the weight keeps still while others move.
@@ -248,4 +263,23 @@ fn policy_changed(
         (None, None) => false,
         _ => true,
     }
+}
+
+/// Whether other groups or indicators are on the bench, or the same ones by other names.
+fn shape_changed(
+    before: Option<&Option<Shared<Policy>>>,
+    after: Option<&Option<Shared<Policy>>>,
+) -> bool {
+    let (Some(Some(one)), Some(Some(two))) = (before, after) else {
+        return before != after;
+    };
+    let groups = |it: &Policy| -> Vec<(GroupId, String)> {
+        it.groups.iter().map(|it| (it.id.clone(), it.name.clone())).collect()
+    };
+    groups(one) != groups(two)
+        || one.indicators.len() != two.indicators.len()
+        || one.indicators.iter().zip(&two.indicators).any(|(one, two)| {
+            (&one.id, &one.name, &one.group, &one.measure)
+                != (&two.id, &two.name, &two.group, &two.measure)
+        })
 }

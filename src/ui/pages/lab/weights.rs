@@ -15,7 +15,7 @@ use crate::ui::wording;
 pub fn Weights(trial: Trial, solid: Solid) -> impl IntoView {
     let texts = use_texts();
     let sliders = move || {
-        let policy = trial.current.get()?;
+        let policy = trial.shape.get()?;
         let groups = policy.groups.iter().enumerate().map(|(at, group)| {
             let name = wording::group(texts.get(), group);
             let series = series_of(group.id.as_str());

@@ -31,7 +31,7 @@ pub fn Attention() -> impl IntoView {
     let texts = use_texts();
     let list = move || {
         let texts = texts.get();
-        let data = workspace.office.get()?;
+        let data = workspace.judged.get()?;
         let period = workspace.period.get()?;
         let judge = workspace.scoring.judge.get()?;
         let mut findings = unbalanced(texts, &data, &judge);

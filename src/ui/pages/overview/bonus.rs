@@ -22,7 +22,7 @@ pub fn Bonus() -> impl IntoView {
     let texts = use_texts();
     let plan = Memo::new(move |_| workspace.office.get().and_then(|it| it.office.bonus.clone()));
     let shared = Memo::new(move |_| {
-        let (data, plan) = workspace.office.get().zip(plan.get())?;
+        let (data, plan) = workspace.judged.get().zip(plan.get())?;
         let claims = workspace.scoring.standings.with(|it| claims(it));
         Some(allocate(&claims, &data.policy.bands, &plan))
     });

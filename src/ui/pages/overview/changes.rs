@@ -36,7 +36,7 @@ pub fn Changes() -> impl IntoView {
     let texts = use_texts();
     let before = Memo::new(move |_| workspace.period.get().and_then(Period::before));
     let changes = Memo::new(move |_| {
-        let (data, period) = workspace.office.get().zip(before.get())?;
+        let (data, period) = workspace.judged.get().zip(before.get())?;
         let old = standings(&data, period, workspace.now);
         if old.iter().all(|it| it.rank.is_none()) {
             return None;

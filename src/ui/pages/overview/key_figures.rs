@@ -18,7 +18,7 @@ pub fn Figures() -> impl IntoView {
         (texts.overview.people_hint)(ungraded)
     });
     let records = Memo::new(move |_| {
-        let (data, period) = workspace.office.get().zip(workspace.period.get())?;
+        let (data, period) = workspace.judged.get().zip(workspace.period.get())?;
         let (start, end) = period.bounds(data.office.utc_offset);
         let rows = (0..data.records.len()).filter(|row| {
             let created = data.records.created(*row);
@@ -28,7 +28,7 @@ pub fn Figures() -> impl IntoView {
     });
     let until = tell(move |texts| {
         let until =
-            workspace.office.get().zip(workspace.scoring.facts.get()).map(|(data, facts)| {
+            workspace.judged.get().zip(workspace.scoring.facts.get()).map(|(data, facts)| {
                 // The moment of judging is the first one that is not known any more.
                 date(data.local_date(facts.as_of.plus(-1)))
             });

@@ -47,11 +47,11 @@ pub fn OverviewPage() -> impl IntoView {
     let has_period = Memo::new(move |_| workspace.period.with(Option::is_some));
     let has_people = Memo::new(move |_| !workspace.scoring.standings.with(Vec::is_empty));
     let title = tell(move |texts| {
-        let name = workspace.office.get().map(|it| it.office.name.clone());
+        let name = workspace.judged.get().map(|it| it.office.name.clone());
         name.unwrap_or_else(|| texts.shell.overview.to_owned())
     });
     let lead = tell(move |texts| {
-        let place = workspace.period.get().zip(workspace.office.get());
+        let place = workspace.period.get().zip(workspace.judged.get());
         let words = |(period, data): (Period, Shared<OfficeData>)| {
             let policy = wording::policy(texts, &data.policy);
             let issued = (texts.sheet.issued_under)(&policy, data.policy.version);

@@ -30,7 +30,7 @@ pub fn Origin() -> impl IntoView {
     let workspace = use_workspace();
     let texts = use_texts();
     let bars = Memo::new(move |_| {
-        let (Some(data), Some(judge)) = (workspace.office.get(), workspace.scoring.judge.get())
+        let (Some(data), Some(judge)) = (workspace.judged.get(), workspace.scoring.judge.get())
         else {
             return Vec::new();
         };
@@ -42,7 +42,7 @@ pub fn Origin() -> impl IntoView {
         workspace.scoring.standings.get().into_iter().filter_map(bar).collect::<Vec<Bar>>()
     });
     let groups = Memo::new(move |_| {
-        workspace.office.get().map(|it| it.policy.groups.clone()).unwrap_or_default()
+        workspace.judged.get().map(|it| it.policy.groups.clone()).unwrap_or_default()
     });
     let width = chart_width(1060);
     let svg = move || {

@@ -50,7 +50,7 @@ impl Note {
 pub fn Ranking() -> impl IntoView {
     let workspace = use_workspace();
     let texts = use_texts();
-    let office = workspace.office;
+    let office = workspace.judged;
     let caption = tell(move |texts| {
         let place = office.get().zip(workspace.period.get());
         place

@@ -24,7 +24,7 @@ pub fn Training() -> impl IntoView {
     let workspace = use_workspace();
     let texts = use_texts();
     let rows = move || {
-        let data = workspace.office.get()?;
+        let data = workspace.judged.get()?;
         let facts = workspace.scoring.facts.get()?;
         let judge = workspace.scoring.judge.get()?;
         let standings = workspace.scoring.standings.get();

@@ -21,7 +21,7 @@ pub fn BehindPage(behind: Behind) -> impl IntoView {
     let workspace = use_workspace();
     let wanted = behind.clone();
     let found = move || {
-        let data = workspace.office.get()?;
+        let data = workspace.judged.get()?;
         let indicator = data.policy.indicator(&wanted.indicator)?.clone();
         data.staff_member(&wanted.agent)?;
         Some((data, indicator))
