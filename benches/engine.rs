@@ -1,4 +1,5 @@
-//! How long the engine takes: facts by the number of records, judgement by the number of people.
+//! How long the engine takes: facts by the number of records, judgement by the number of people, and both after one
+//! record has changed.
 
 mod crowd;
 
@@ -6,8 +7,9 @@ use std::hint::black_box;
 use std::time::Duration;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use jiheng::engine::Judge;
-use jiheng::engine::facts::{Asked, Ledger, Scope, gather, gather_from};
+use jiheng::engine::facts::{Asked, Ledger, Running, Scope, gather, gather_from};
+use jiheng::engine::{Judge, Recount};
+use jiheng::model::{Record, Row};
 
 fn facts(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("facts, 12 indicators, 200 people");
@@ -51,5 +53,32 @@ fn judgement(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, facts, judgement);
+/// All of a record but its id becomes the next one's, and the next time its own again.
+fn following(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("one record changed, to the ranking, 20 people");
+    let policies = [("6 indicators", crowd::plain_policy()), ("12 indicators", crowd::policy())];
+    for count in [10_000, 1_000_000] {
+        let data = crowd::office(count, 20);
+        let scope = Scope::new(&data, crowd::period(), crowd::now());
+        let ledger = Ledger::new(&scope);
+        let record = data.records.get(data.records.len() / 2);
+        let next = data.records.get(data.records.len() / 2 + 1);
+        let edited = Record { id: record.id.clone(), ..next };
+        for (name, policy) in &policies {
+            let (mut old, mut new) = (Row::from(&record), Row::from(&edited));
+            let mut running = Running::new(&scope, &ledger, &Asked::by([policy]));
+            let mut judge = Judge::new(running.facts(), policy);
+            group.bench_function(BenchmarkId::new(*name, count), |bench| {
+                bench.iter(|| {
+                    let moved = &running.replace(Some(&old), Some(&new));
+                    std::mem::swap(&mut old, &mut new);
+                    judge.follow(Recount { facts: running.facts(), moved }, None, policy);
+                    black_box(judge.rank(policy))
+                });
+            });
+        }
+    }
+}
+
+criterion_group!(benches, facts, judgement, following);
 criterion_main!(benches);

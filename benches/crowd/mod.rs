@@ -1,5 +1,6 @@
 //! An invented office of any size, for measuring: not realistic, only large, and the same for every seed.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiheng::model::{
@@ -203,6 +204,24 @@ pub fn policy() -> Policy {
             indicator.n_min = 1;
         }
     }
+    assert_eq!(policy.problems(), []);
+    policy
+}
+
+/// Six of them, as like those of the plain job as can be: how soon answered, in how many rings, resolved, in time,
+/// not brought up again, and how rated.
+pub fn plain_policy() -> Policy {
+    let mut policy = policy();
+    let weights = [("FCR", 5000), ("CSAT_MEAN", 5000)];
+    let weights = weights.into_iter().chain(["RING3", "SLA", "RES", "ASA"].map(|it| (it, 2500)));
+    let weights: BTreeMap<&str, u32> = weights.collect();
+    policy.indicators.retain_mut(|it| {
+        it.local_bp = weights.get(it.id.as_str()).copied().unwrap_or_default();
+        it.local_bp > 0
+    });
+    policy.groups.truncate(2);
+    policy.groups[0].weight_bp = 6000;
+    policy.groups[1].weight_bp = 4000;
     assert_eq!(policy.problems(), []);
     policy
 }

@@ -5,6 +5,7 @@
 
 #[path = "../../benches/crowd/mod.rs"]
 mod crowd;
+mod edits;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
 mod plain;

@@ -39,12 +39,27 @@ const OFFICES: [Office; 3] = [
     Office {
         records: None,
         people: 20,
-        tasks: &[("weights", 1000), ("acceptability", 1), ("edit", 1), ("edit to ranking", 1)],
+        tasks: &[
+            ("weights", 1000),
+            ("acceptability", 1),
+            ("edit", 1000),
+            ("edit to ranking", 1000),
+            ("rate to ranking, plain job", 1000),
+            ("edit to ranking, plain job", 1000),
+            ("delete to ranking, plain job", 1000),
+        ],
     },
     Office {
         records: Some(10_000),
         people: 20,
-        tasks: &[("weights", 1000), ("edit", 10), ("edit to ranking", 10)],
+        tasks: &[
+            ("weights", 1000),
+            ("edit", 1000),
+            ("edit to ranking", 1000),
+            ("rate to ranking, plain job", 1000),
+            ("edit to ranking, plain job", 1000),
+            ("delete to ranking, plain job", 1000),
+        ],
     },
 ];
 

@@ -1,17 +1,18 @@
 //! The engine's own work on an invented office, task by task, each with a number that tells its result.
 
+use std::cell::RefCell;
 use std::hint::black_box;
 
-use jiheng::engine::appeal::facts_after;
 use jiheng::engine::facts::{Asked, Facts, Ledger, Scope, gather_from};
 use jiheng::engine::whatif::acceptability::{Acceptability, candidates};
 use jiheng::engine::whatif::dirichlet::Alpha;
 use jiheng::engine::whatif::{Profile, stability, swaps};
 use jiheng::engine::{Judge, Standing};
-use jiheng::model::{OfficeData, Policy, Record};
+use jiheng::model::{OfficeData, Policy};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::crowd;
+use crate::edits::Edits;
 
 /// An office with everything that the tasks need.
 #[wasm_bindgen]
@@ -23,7 +24,8 @@ pub struct Work {
     profiles: Vec<Profile>,
     /// The office's policy, and the same with two weights moved.
     policies: [Policy; 2],
-    edited: Record,
+    /// Of twelve indicators, and of the plain job's six.
+    edits: [RefCell<Edits>; 2],
 }
 
 #[wasm_bindgen]
@@ -45,14 +47,19 @@ impl Work {
         let judge = Judge::new(&facts, &policy);
         let all = 0..facts.agents.len();
         let profiles = all.map(|it| Profile::of(&judge.weigh(it, &policy))).collect();
-        let record = data.records.get(data.records.len() / 2);
-        let rating = if record.rating == Some(5) { 1 } else { 5 };
-        let edited = Record { rating: Some(rating), ..record };
-        Self { data, ledger, facts, judge, profiles, policies: [policy, moved], edited }
+        let edits = {
+            let scope = scope(&data);
+            [policy.clone(), crowd::plain_policy()]
+                .map(|it| RefCell::new(Edits::new(&scope, &ledger, it)))
+        };
+        Self { data, ledger, facts, judge, profiles, policies: [policy, moved], edits }
     }
 
     /// Does a task `times` over; `NaN` for one that there is not.
     pub fn run(&self, task: &str, times: u32) -> f64 {
+        if let Some(result) = self.edited(task, times) {
+            return result;
+        }
         let mut result = f64::NAN;
         for time in 0..times {
             result = black_box(self.once(task, &self.policies[time as usize % 2]));
@@ -76,16 +83,21 @@ impl Work {
                 intervals.iter().map(|it| it.most().to_f64() - it.least().to_f64()).sum()
             }
             "acceptability" => self.acceptability(policy, &weights()),
-            "edit" => of_facts(&self.edit()),
-            "edit to ranking" => of_ranking(&Judge::new(&self.edit(), policy).rank(policy)),
             _ => f64::NAN,
         }
     }
 
-    fn edit(&self) -> Facts {
-        let row = self.data.records.len() / 2;
-        let facts = facts_after(&self.data, &self.facts, &[], row, Some(&self.edited));
-        facts.expect("the row is there")
+    /// The tasks that change a record; `None` for another.
+    fn edited(&self, task: &str, times: u32) -> Option<f64> {
+        let [all, plain] = &self.edits;
+        if task == "edit" {
+            return Some(of_facts(all.borrow_mut().count(times)));
+        }
+        let (change, edits) = match task.split_once(" to ranking")? {
+            (change, "") => (change, all),
+            (change, _plain_job) => (change, plain),
+        };
+        Some(of_ranking(&edits.borrow_mut().rank(change, times)))
     }
 
     fn acceptability(&self, policy: &Policy, weights: &[u32]) -> f64 {

@@ -120,6 +120,9 @@ impl Exact {
 
     /// The largest multiple of `2^-bits` not above it, as a count of them; `None` beyond an `i64`.
     pub fn floor_bits(&self, bits: u32) -> Option<i64> {
+        if let Some(floor) = self.parts().and_then(|it| floor_of_parts(it, bits)) {
+            return Some(floor);
+        }
         if let Size::Small(it) = &self.0
             && let Some(scaled) = it.numer().checked_mul(&(1 << bits))
         {
@@ -184,6 +187,25 @@ impl Exact {
         }
         Self::from_big(big(self.to_big(), other.to_big()))
     }
+}
+
+/// The same of a number whose parts fit 64 bits, by long division in binary: many times faster where 128 bits have to
+/// be put together. `None` if it is negative, or too large for that.
+fn floor_of_parts((numerator, denominator): (i64, i64), bits: u32) -> Option<i64> {
+    const STEP: u32 = 20;
+    if numerator < 0 || denominator >= 1 << (62 - STEP) {
+        return None;
+    }
+    let (mut floor, mut rest) = (numerator / denominator, numerator % denominator);
+    let mut left = bits;
+    while left > 0 {
+        let step = left.min(STEP);
+        rest <<= step;
+        floor = floor.checked_mul(1 << step)?.checked_add(rest / denominator)?;
+        rest %= denominator;
+        left -= step;
+    }
+    Some(floor)
 }
 
 impl Add for &Exact {
@@ -311,6 +333,18 @@ mod tests {
             let unit = exact(1, 1 << 40);
             let low = &Exact::integer(floor) * &unit;
             prop_assert!(low <= value && value < &low + &unit);
+        }
+
+        #[test]
+        fn long_division_is_division(a: i64, b in 1..i64::MAX, small in 0..1_000_000_000_i64, bits in 0..63_u32) {
+            for numerator in [a, small] {
+                for denominator in [b, 1 + b % (1 << 42)] {
+                    if let Some(floor) = floor_of_parts((numerator, denominator), bits) {
+                        let exact = (i128::from(numerator) << bits) / i128::from(denominator);
+                        prop_assert_eq!(i128::from(floor), exact);
+                    }
+                }
+            }
         }
     }
 }

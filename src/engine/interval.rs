@@ -7,7 +7,7 @@
 use super::exact::Exact;
 use super::fact_state::FactState;
 use super::grade::{Grade, banded};
-use super::scored::{Scored, ScoredAgent};
+use super::scored::{Line, Scored, ScoredAgent};
 use crate::model::{BonusForm, GroupId, Policy};
 
 /// Bits behind the point: points up to 120 times weights up to 10,000 stay within an `i64`.
@@ -65,26 +65,29 @@ impl Bounds {
 }
 
 /// The weight-independent half of an agent in bounds; made once per change of facts or curves.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Bounded {
+    /// Points outside what fixed point can hold are as good as missing: only the exact way can tell.
     lines: Vec<(FactState, Option<Bounds>)>,
-    bonus: Bounds,
+    /// `None` if it is outside what fixed point can hold.
+    bonus: Option<Bounds>,
 }
 
 impl Bounded {
-    /// The bounds of one agent; `None` if a figure is outside what fixed point can hold.
-    pub fn new(agent: &ScoredAgent) -> Option<Self> {
-        let lines = agent
-            .lines
-            .iter()
-            .map(|line| match &line.points {
-                Some(points) => Some((line.state, Some(Bounds::around(points)?))),
-                None => Some((line.state, None)),
-            })
-            .collect::<Option<Vec<_>>>()?;
-        let bonus =
-            if agent.bonus.is_zero() { Bounds::ZERO } else { Bounds::around(&agent.bonus)? };
-        Some(Self { lines, bonus })
+    /// The bounds of one agent.
+    pub fn new(agent: &ScoredAgent) -> Self {
+        let lines = agent.lines.iter().map(bounds_of).collect();
+        Self { lines, bonus: bonus_of(agent) }
+    }
+
+    /// The line at this position is another.
+    pub fn replace(&mut self, at: usize, line: &Line) {
+        self.lines[at] = bounds_of(line);
+    }
+
+    /// The agent's bonus is another.
+    pub fn replace_bonus(&mut self, agent: &ScoredAgent) {
+        self.bonus = bonus_of(agent);
     }
 
     /// The published score and the grade; `None` where only exact arithmetic can tell.
@@ -119,13 +122,14 @@ impl Bounded {
         if backed == 0 {
             return None;
         }
+        let own_bonus = self.bonus?;
         let mean_of = |id: &GroupId| {
             policy.groups.iter().position(|it| it.id == *id).and_then(|at| groups[at].mean())
         };
         let bonus = match &policy.fairness.workload {
-            Some(workload) if self.bonus != Bounds::ZERO => {
+            Some(workload) if own_bonus != Bounds::ZERO => {
                 match mean_of(&workload.gate_group)?.reaches(workload.gate_points)? {
-                    true => self.bonus,
+                    true => own_bonus,
                     false => Bounds::ZERO,
                 }
             }
@@ -151,6 +155,14 @@ impl Bounded {
         };
         Some((centi, banded(centi, floor_holds, policy)))
     }
+}
+
+fn bounds_of(line: &Line) -> (FactState, Option<Bounds>) {
+    (line.state, line.points.as_ref().and_then(Bounds::around))
+}
+
+fn bonus_of(agent: &ScoredAgent) -> Option<Bounds> {
+    if agent.bonus.is_zero() { Some(Bounds::ZERO) } else { Bounds::around(&agent.bonus) }
 }
 
 #[derive(Clone, Copy)]

@@ -51,6 +51,6 @@ pub mod whatif;
 pub use exact::Exact;
 pub use fact_state::FactState;
 pub use grade::{Grade, grade, publish};
-pub use ranking::{Judge, Standing};
+pub use ranking::{Judge, Recount, Standing};
 pub use scored::{Line, Scored, ScoredAgent};
 pub use weighing::Weighed;

@@ -5,12 +5,13 @@
 use super::curve;
 use super::exact::Exact;
 use super::fact_state::{FactState, state_of};
-use super::facts::{Fact, Facts};
-use super::fairness::{Applied, Corrected, corrections, workload};
-use crate::model::{Curve, GroupId, Indicator, Policy, Role, StaffId};
+use super::facts::{AgentFacts, Fact, Facts};
+use super::fairness::{Applied, Corrected, corrections, own_correction, ties_agents, workload};
+use super::ranking::Recount;
+use crate::model::{GroupId, Indicator, Policy, Role, StaffId};
 
 /// What everybody is worth under each indicator of a policy.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Scored {
     /// For every indicator of the policy, the position of its group.
     pub group_of: Vec<usize>,
@@ -21,7 +22,7 @@ pub struct Scored {
 }
 
 /// What one agent is worth under each indicator.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ScoredAgent {
     /// Who.
     pub staff: StaffId,
@@ -34,7 +35,7 @@ pub struct ScoredAgent {
 }
 
 /// One agent under one indicator.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Line {
     /// Whether it is scored, and if not, why.
     pub state: FactState,
@@ -65,11 +66,11 @@ impl Line {
 /// Puts every fact through its indicator's correction and curve; `previous` has the period before, if
 /// a correction needs it.
 pub fn score_indicators(facts: &Facts, previous: Option<&Facts>, policy: &Policy) -> Scored {
-    let position = |group: &GroupId| policy.groups.iter().position(|it| it.id == *group);
+    let group = |group: &GroupId| policy.groups.iter().position(|it| it.id == *group);
     let group_of = policy
         .indicators
         .iter()
-        .map(|it| position(&it.group).expect("a policy in force names groups it has"))
+        .map(|it| group(&it.group).expect("a policy in force names groups it has"))
         .collect();
     let columns = policy.indicators.iter().map(|it| lines_of(facts, previous, it));
     let mut columns: Vec<_> = columns.map(Vec::into_iter).collect();
@@ -91,23 +92,87 @@ pub fn score_indicators(facts: &Facts, previous: Option<&Facts>, policy: &Policy
     Scored { group_of, agents, deduction: bonuses.deduction }
 }
 
-/// Everybody's line under one indicator.
-fn lines_of(facts: &Facts, previous: Option<&Facts>, indicator: &Indicator) -> Vec<Line> {
-    let nothing = Fact::default();
-    let at = facts.measures.iter().position(|it| *it == indicator.measure);
-    let corrections = corrections(facts, previous, indicator);
-    facts
-        .agents
-        .iter()
-        .zip(corrections)
-        .map(|(agent, correction)| {
-            let fact = at.map_or(&nothing, |at| &agent.facts[at]);
-            line(fact, state_of(fact, indicator, agent.role), correction, &indicator.curve)
-        })
-        .collect()
+/// What was scored again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rescored {
+    /// The agent's position.
+    pub agent: usize,
+    /// The line's; `None` for the bonus.
+    pub line: Option<usize>,
 }
 
-fn line(fact: &Fact, state: FactState, correction: Option<Corrected>, curve: &Curve) -> Line {
+/// Scores again what a change moved.
+pub fn score_again(
+    scored: &mut Scored,
+    now: Recount,
+    before: Option<Recount>,
+    policy: &Policy,
+) -> Vec<Rescored> {
+    let mut rescored = Vec::new();
+    for (line, indicator) in policy.indicators.iter().enumerate() {
+        let own = position(now.facts, indicator);
+        if !ties_agents(indicator.correction) {
+            for agent in now.moved.agents(own) {
+                let again = line_of(&now.facts.agents[agent], own, indicator);
+                scored.agents[agent].lines[line] = again;
+                rescored.push(Rescored { agent, line: Some(line) });
+            }
+            continue;
+        }
+        let is_moved =
+            |it: Recount| it.moved.agents(position(it.facts, indicator)).next().is_some();
+        if is_moved(now) || before.is_some_and(is_moved) {
+            let lines = lines_of(now.facts, before.map(|it| it.facts), indicator);
+            for (agent, again) in lines.into_iter().enumerate() {
+                scored.agents[agent].lines[line] = again;
+                rescored.push(Rescored { agent, line: Some(line) });
+            }
+        }
+    }
+    if now.moved.work && policy.fairness.workload.is_some() {
+        let bonuses = workload::bonuses(now.facts, policy.fairness.workload.as_ref());
+        for (agent, bonus) in bonuses.earned.into_iter().enumerate() {
+            if scored.agents[agent].bonus != bonus {
+                scored.agents[agent].bonus = bonus;
+                rescored.push(Rescored { agent, line: None });
+            }
+        }
+        scored.deduction = bonuses.deduction;
+    }
+    rescored
+}
+
+/// The position of an indicator's measure in the facts; `None` if it was not counted.
+fn position(facts: &Facts, indicator: &Indicator) -> Option<usize> {
+    facts.measures.iter().position(|it| *it == indicator.measure)
+}
+
+/// Everybody's line under one indicator.
+fn lines_of(facts: &Facts, previous: Option<&Facts>, indicator: &Indicator) -> Vec<Line> {
+    let at = position(facts, indicator);
+    let agents = facts.agents.iter();
+    if !ties_agents(indicator.correction) {
+        return agents.map(|it| line_of(it, at, indicator)).collect();
+    }
+    let corrections = corrections(facts, previous, indicator);
+    agents.zip(corrections).map(|(it, correction)| line(it, at, correction, indicator)).collect()
+}
+
+/// One agent's line under an indicator whose correction ties nobody to others; `at` is its measure's position.
+fn line_of(agent: &AgentFacts, at: Option<usize>, indicator: &Indicator) -> Line {
+    let fact = at.map(|at| &agent.facts[at]);
+    line(agent, at, own_correction(fact, agent.role, indicator), indicator)
+}
+
+fn line(
+    agent: &AgentFacts,
+    at: Option<usize>,
+    correction: Option<Corrected>,
+    indicator: &Indicator,
+) -> Line {
+    let nothing = Fact::default();
+    let fact = at.map_or(&nothing, |at| &agent.facts[at]);
+    let state = state_of(fact, indicator, agent.role);
     let raw = Exact::ratio(fact.num, fact.den);
     let (corrected, correction) =
         correction.map_or((None, None), |it| (it.value, Some(it.applied)));
@@ -118,7 +183,7 @@ fn line(fact: &Fact, state: FactState, correction: Option<Corrected>, curve: &Cu
     let state = if state == FactState::Ok && nothing_expected { FactState::NoData } else { state };
     let line = Line { state, raw, corrected, delta, correction, points: None };
     let points = match (state, line.value()) {
-        (FactState::Ok, Some(value)) => Some(curve::points(curve, value)),
+        (FactState::Ok, Some(value)) => Some(curve::points(&indicator.curve, value)),
         _ => None,
     };
     Line { points, ..line }

@@ -1,12 +1,14 @@
 //! Every outcome against really changing the records and counting again.
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
 
 use super::*;
-use crate::engine::facts::{CaseRef, Scope, Verdict, cases_of, gather};
+use crate::engine::facts::{CaseRef, Verdict, cases_of, gather, gather_asked};
 use crate::model::{
-    Cause, Channel, Measure, Office, Period, Role, Staff, SurveyAnswer, SurveyMode, Target,
-    TaskType, Time, Urgency, UtcOffset, demo, templates,
+    Cause, Channel, Measure, Office, Period, Records, Role, Staff, SurveyAnswer, SurveyMode,
+    Target, TaskType, Time, Urgency, UtcOffset, demo, templates,
 };
 
 fn period() -> Period {

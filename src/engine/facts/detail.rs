@@ -49,6 +49,13 @@ pub struct CaseKind {
     pub urgency: Urgency,
 }
 
+/// The kind of the case in `row`.
+pub(super) fn kind_of(scope: &Scope, row: usize) -> CaseKind {
+    let records = scope.records();
+    let task_type = records.task_types().get(row).map(TaskTypeId::new);
+    CaseKind { task_type, urgency: records.urgency(row) }
+}
+
 /// What was counted of one kind of case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stratum {

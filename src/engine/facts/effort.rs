@@ -6,7 +6,7 @@
 use super::calls::calls;
 use super::case::{CaseRef, Exclusion, Verdict};
 use super::scope::Scope;
-use super::work::{difficulty_centi, is_closed};
+use super::work::closed_centi;
 use crate::model::{Shift, Time};
 
 /// AHT: seconds of talking per handled call, as exported; hold and after-call work only if the export counts them in.
@@ -21,9 +21,7 @@ pub fn handle_time(scope: &Scope, emit: &mut impl FnMut(usize, CaseRef, Verdict)
 /// VOL: the difficulty of the cases closed in the period, in hundredths of a standard case.
 pub fn volume(scope: &Scope, emit: &mut impl FnMut(usize, CaseRef, Verdict)) {
     for row in 0..scope.records().len() {
-        let agent = scope.agent_of(row).filter(|_| !scope.is_abandoned(row));
-        if let Some(agent) = agent.filter(|_| is_closed(scope, row)) {
-            let num = difficulty_centi(scope, row);
+        if let (Some(agent), Some(num)) = (scope.agent_of(row), closed_centi(scope, row)) {
             emit(agent, CaseRef::Record(row), Verdict::Adds { num, den: 0, n: 0 });
         }
     }
@@ -31,7 +29,7 @@ pub fn volume(scope: &Scope, emit: &mut impl FnMut(usize, CaseRef, Verdict)) {
 
 /// Whether anything was closed in the period by anybody.
 pub fn has_closed_cases(scope: &Scope) -> bool {
-    (0..scope.records().len()).any(|row| is_closed(scope, row) && !scope.is_abandoned(row))
+    (0..scope.records().len()).any(|row| closed_centi(scope, row).is_some())
 }
 
 /// OCC: seconds of talking, of the seconds logged in, over the shifts that begin in the period.
@@ -39,15 +37,18 @@ pub fn has_closed_cases(scope: &Scope) -> bool {
 /// A call counts if it began in a shift whose time logged in is known: otherwise there would be more above
 /// the line than could be below. Shifts are the observations.
 pub fn occupancy(scope: &Scope, emit: &mut impl FnMut(usize, CaseRef, Verdict)) {
-    let mut logins: Vec<Login> = vec![Login::default(); scope.agents.len()];
     for (at, agent, shift) in shifts(scope) {
-        let verdict = shift_verdict(scope, shift, |logged| (0, logged));
-        if matches!(verdict, Verdict::Adds { .. }) {
-            logins[agent].spans.push((shift.start, shift.end));
-        }
-        emit(agent, CaseRef::Shift(at), verdict);
+        emit(agent, CaseRef::Shift(at), logged(scope, shift));
     }
-    logins.iter_mut().for_each(Login::sort);
+    talk_on_shift(scope, &logins(scope), emit);
+}
+
+/// The calls of OCC, given everybody's [`logins`].
+pub(super) fn talk_on_shift(
+    scope: &Scope,
+    logins: &[Login],
+    emit: &mut impl FnMut(usize, CaseRef, Verdict),
+) {
     for (row, agent) in handled(scope) {
         let verdict = match scope.records().talk_s(row) {
             _ if !logins[agent].holds(scope.records().created(row)) => {
@@ -58,6 +59,22 @@ pub fn occupancy(scope: &Scope, emit: &mut impl FnMut(usize, CaseRef, Verdict)) 
         };
         emit(agent, CaseRef::Record(row), verdict);
     }
+}
+
+/// For every agent of the scope the shifts of the period whose time logged in is known.
+pub(super) fn logins(scope: &Scope) -> Vec<Login> {
+    let mut logins: Vec<Login> = vec![Login::default(); scope.agents.len()];
+    for (_, agent, shift) in shifts(scope) {
+        if matches!(logged(scope, shift), Verdict::Adds { .. }) {
+            logins[agent].spans.push((shift.start, shift.end));
+        }
+    }
+    logins.iter_mut().for_each(Login::sort);
+    logins
+}
+
+fn logged(scope: &Scope, shift: &Shift) -> Verdict {
+    shift_verdict(scope, shift, |logged| (0, logged))
 }
 
 /// UTIL: seconds logged in, of those rostered, over the shifts that begin in the period.
@@ -95,8 +112,8 @@ fn handled<'a>(scope: &'a Scope) -> impl Iterator<Item = (usize, usize)> + 'a {
 }
 
 /// When somebody was logged in, half-open.
-#[derive(Clone, Default)]
-struct Login {
+#[derive(Clone, Debug, Default)]
+pub(super) struct Login {
     spans: Vec<(Time, Time)>,
 }
 

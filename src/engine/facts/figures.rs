@@ -6,6 +6,10 @@ use super::scope::Scope;
 use super::{Fact, each_case};
 use crate::model::Measure;
 
+/// The line below a total in hundredths of a standard case, and its observations: it is a sum and no mean, one
+/// observation per agent, also of none.
+pub const TOTAL: (i64, i64) = (100, 1);
+
 /// Turns the sums of every agent's cases under `measure` into its figure; most are that already.
 pub fn complete(scope: &Scope, measure: &Measure, facts: &mut [Fact]) {
     match measure {
@@ -22,9 +26,8 @@ pub fn complete(scope: &Scope, measure: &Measure, facts: &mut [Fact]) {
             }
         }
         Measure::Volume if has_closed_cases(scope) => {
-            // A sum in standard cases and no mean: one observation per agent, also of none.
             for fact in facts {
-                (fact.den, fact.n) = (100, 1);
+                (fact.den, fact.n) = TOTAL;
             }
         }
         _ => {}

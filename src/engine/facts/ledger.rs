@@ -104,13 +104,17 @@ pub(super) fn seconds(time: Option<Time>) -> u32 {
     time.map_or(NONE, |it| u32::try_from(it.epoch()).expect("a Time is within u32"))
 }
 
-/// All rows by time, and at the same second in their own order.
+/// All rows by time, and at the same second by id.
 fn order(scope: &Scope) -> Vec<u32> {
     let records = scope.records();
     let mut order: Vec<u32> = (0..).take(records.len()).collect();
-    let created = |row: &u32| records.created(*row as usize);
-    if !order.is_sorted_by_key(created) {
-        order.sort_by_key(created);
+    let created = |row: u32| records.created(row as usize);
+    let id = |row: u32| records.id_text(row as usize);
+    let compared = |one: &u32, two: &u32| {
+        created(*one).cmp(&created(*two)).then_with(|| id(*one).cmp(id(*two)))
+    };
+    if !order.is_sorted_by(|one, two| compared(one, two).is_le()) {
+        order.sort_by(compared);
     }
     order
 }

@@ -4,7 +4,7 @@
 //! Every figure is a fold over the cases of [`each_case`], and [`cases_of`] lists the very same cases,
 //! so that a number and the records behind it cannot differ. Only a median and a total that nothing was counted
 //! for take a step more. Where records are many, `counting` takes the same sums from a [`Ledger`] in one sweep
-//! per indicator.
+//! per indicator; where one of them changes, a [`Running`] count moves by what it and its neighbours give.
 
 mod aftercare;
 mod attribution;
@@ -29,6 +29,7 @@ mod queue_tests;
 mod rating_caps;
 mod repeats;
 mod response;
+mod running;
 mod satisfaction;
 mod scope;
 #[cfg(test)]
@@ -42,6 +43,7 @@ mod work;
 pub use case::{Case, CaseRef, Exclusion, Verdict};
 pub use detail::{Asked, CaseKind, Received, Stratum};
 pub use ledger::Ledger;
+pub use running::{Moved, Running};
 pub use scope::Scope;
 pub use team::team_fact;
 pub use work::Work;
@@ -105,23 +107,36 @@ impl Fact {
     }
 
     fn add(&mut self, verdict: Verdict) {
+        self.shift(verdict, 1);
+    }
+
+    /// With the verdict as often as `times` says: 1, or −1 for one that no longer holds.
+    fn shift(&mut self, verdict: Verdict, times: i64) {
+        let add = |sum: &mut i64, value: i64| {
+            *sum = sum.saturating_add(value.saturating_mul(times));
+        };
         match verdict {
             Verdict::Counts { num, den } => {
-                self.num = self.num.saturating_add(num);
-                self.den = self.den.saturating_add(den);
-                self.n = self.n.saturating_add(den);
-                self.squares = self.squares.saturating_add(num.saturating_mul(num));
+                add(&mut self.num, num);
+                add(&mut self.den, den);
+                add(&mut self.n, den);
+                add(&mut self.squares, num.saturating_mul(num));
             }
             Verdict::Adds { num, den, n } => {
-                self.num = self.num.saturating_add(num);
-                self.den = self.den.saturating_add(den);
-                self.n = self.n.saturating_add(n);
+                add(&mut self.num, num);
+                add(&mut self.den, den);
+                add(&mut self.n, n);
             }
-            Verdict::Pending => self.pending += 1,
+            Verdict::Pending => add(&mut self.pending, 1),
             Verdict::Excluded(reason) => {
                 match self.excluded.binary_search_by_key(&reason, |it| it.0) {
-                    Ok(at) => self.excluded[at].1 += 1,
-                    Err(at) => self.excluded.insert(at, (reason, 1)),
+                    Ok(at) => {
+                        add(&mut self.excluded[at].1, 1);
+                        if self.excluded[at].1 == 0 {
+                            self.excluded.remove(at);
+                        }
+                    }
+                    Err(at) => self.excluded.insert(at, (reason, times)),
                 }
             }
         }
@@ -216,8 +231,7 @@ pub fn each_case(scope: &Scope, measure: &Measure, emit: &mut impl FnMut(usize, 
         Measure::FirstContact { days } => repeats::first_contact(scope, *days, emit),
         Measure::Resolved => deadlines::resolved(scope, emit),
         Measure::OnTime => deadlines::on_time(scope, emit),
-        Measure::Satisfied => satisfaction::satisfied(scope, emit),
-        Measure::MeanRating => satisfaction::mean(scope, emit),
+        Measure::Satisfied | Measure::MeanRating => satisfaction::ratings(scope, measure, emit),
         Measure::UpheldComplaints => satisfaction::upheld_complaints(scope, emit),
         Measure::TrainingHours => people::training_hours(scope, emit),
         Measure::SupervisorReview => people::reviews(scope, ReviewKind::Supervisor, emit),

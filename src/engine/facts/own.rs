@@ -5,7 +5,7 @@ use super::case::{CaseRef, Exclusion, Verdict};
 use super::conditions::all_hold;
 use super::satisfaction;
 use super::scope::Scope;
-use crate::model::{Condition, Moment, OwnMeasure, Time, Whose};
+use crate::model::{Condition, Measure, Moment, OwnMeasure, Time, Whose};
 
 /// The cases under an own indicator.
 pub fn own(scope: &Scope, measure: &OwnMeasure, emit: &mut impl FnMut(usize, CaseRef, Verdict)) {
@@ -32,8 +32,8 @@ pub fn own(scope: &Scope, measure: &OwnMeasure, emit: &mut impl FnMut(usize, Cas
                 }
             }
         }
-        OwnMeasure::MeanRating { cases } => {
-            satisfaction::mean_of(scope, |row| is_case(scope, row, cases), emit);
+        OwnMeasure::MeanRating { .. } => {
+            satisfaction::ratings(scope, &Measure::Own(measure.clone()), emit);
         }
         OwnMeasure::Entered { key, .. } => entered(scope, key, emit),
     }

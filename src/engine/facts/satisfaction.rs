@@ -1,46 +1,42 @@
 //! What residents say: ratings, and complaints about the staff.
 
 use super::case::{CaseRef, Exclusion, Verdict};
+use super::conditions::all_hold;
 use super::rating_caps;
 use super::scope::Scope;
+use crate::model::{Measure, OwnMeasure};
 
-/// CSAT: ratings of 4 and 5, of all ratings the agent can answer for.
-pub fn satisfied(scope: &Scope, emit: &mut impl FnMut(usize, CaseRef, Verdict)) {
-    ratings(scope, |_every_row| true, emit, |rating| Verdict::share(rating >= 4));
-}
-
-/// CSAT_MEAN: the mean rating, 1 to 5.
-pub fn mean(scope: &Scope, emit: &mut impl FnMut(usize, CaseRef, Verdict)) {
-    mean_of(scope, |_every_row| true, emit);
-}
-
-/// The mean rating of the rows that `is_case` chooses.
-pub(super) fn mean_of(
-    scope: &Scope,
-    is_case: impl Fn(usize) -> bool,
-    emit: &mut impl FnMut(usize, CaseRef, Verdict),
-) {
-    ratings(scope, is_case, emit, Verdict::value);
-}
-
-fn ratings(
-    scope: &Scope,
-    is_case: impl Fn(usize) -> bool,
-    emit: &mut impl FnMut(usize, CaseRef, Verdict),
-    verdict: impl Fn(u8) -> Verdict,
-) {
+/// CSAT, CSAT_MEAN and an own mean rating: all ratings the agent can answer for, up to the office's caps.
+pub fn ratings(scope: &Scope, measure: &Measure, emit: &mut impl FnMut(usize, CaseRef, Verdict)) {
     let excess = rating_caps::excess(scope);
-    for row in scope.rows().filter(|row| is_case(*row)) {
-        let (Some(agent), Some(rating)) = (scope.agent_of(row), scope.rating(row)) else {
+    for row in scope.rows() {
+        let (Some(agent), Some(verdict)) = (scope.agent_of(row), rating(scope, measure, row))
+        else {
             continue;
         };
-        let verdict = match (is_the_agents(scope, row), excess.get(&row)) {
-            (false, _) => Verdict::Excluded(Exclusion::NotTheAgents),
-            (true, Some(cap)) => Verdict::Excluded(*cap),
-            (true, None) => verdict(rating),
+        let verdict = match excess.get(&row) {
+            Some(cap) => Verdict::Excluded(*cap),
+            None => verdict,
         };
         emit(agent, CaseRef::Record(row), verdict);
     }
+}
+
+/// How the rating in `row` counts under `measure`, whatever the caps; `None` if it is no case.
+///
+/// CSAT is the share of 4 and 5; the others are the mean, 1 to 5.
+pub(super) fn rating(scope: &Scope, measure: &Measure, row: usize) -> Option<Verdict> {
+    let rating = scope.rating(row)?;
+    let verdict = match measure {
+        Measure::Satisfied => Verdict::share(rating >= 4),
+        Measure::MeanRating => Verdict::value(rating),
+        Measure::Own(OwnMeasure::MeanRating { cases }) => {
+            (all_hold(scope, row, cases) == Some(true)).then(|| Verdict::value(rating))?
+        }
+        _ => return None,
+    };
+    let is_the_agents = is_the_agents(scope, row);
+    Some(if is_the_agents { verdict } else { Verdict::Excluded(Exclusion::NotTheAgents) })
 }
 
 /// Whether the cause of the rating in `row` says something about the agent.

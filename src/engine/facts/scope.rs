@@ -1,10 +1,12 @@
 //! What every indicator needs to know of the office: who is judged, when, and which rows are theirs.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::engine::clock::{Clock, WorkingTime};
 use crate::model::{
-    Lane, NameColumn, OfficeData, Period, Records, Role, StaffId, Target, TaskType, Time,
+    Lane, NameColumn, OfficeData, Period, Records, Role, StaffId, Target, TaskType, TaskTypeId,
+    Time,
 };
 
 /// The office seen through one period.
@@ -20,20 +22,39 @@ pub struct Scope<'a> {
     /// The moment of judging: what happens later is not known yet.
     pub as_of: Time,
     /// Who is judged, by staff id.
-    pub agents: Vec<(StaffId, Role)>,
+    pub agents: Arc<[(StaffId, Role)]>,
     agent_of_code: Vec<Option<usize>>,
     about_of_code: Vec<Option<usize>>,
     type_of_code: Vec<Option<&'a TaskType>>,
     survey_ratings: BTreeMap<usize, u8>,
-    working_time: Option<WorkingTime>,
+    frame: Frame,
+}
+
+/// What of a scope does not depend on the records, for scopes of other records of the same office.
+#[derive(Clone, Debug)]
+pub(super) struct Frame {
+    period: Period,
+    start: Time,
+    end: Time,
+    pub as_of: Time,
+    pub agents: Arc<[(StaffId, Role)]>,
+    has_invitations: bool,
+    working_time: Option<Arc<WorkingTime>>,
+    /// The position of every kind of work.
+    types: Arc<BTreeMap<TaskTypeId, usize>>,
+}
+
+impl Frame {
+    /// Whether `time` lies in the period and has been reached.
+    pub fn covers(&self, time: Time) -> bool {
+        self.start <= time && time < self.as_of.min(self.end)
+    }
 }
 
 impl<'a> Scope<'a> {
     /// Everybody who is ranked and was at work during `period`, judged as of its end, the end of
     /// the data, or `now`, whichever is first.
     pub fn new(data: &'a OfficeData, period: Period, now: Time) -> Self {
-        let (start, end) = period.bounds(data.office.utc_offset);
-        let as_of = data.as_of(period, now);
         let at_work = |from: Option<_>, to: Option<_>| {
             from.is_none_or(|it| it < period.end()) && to.is_none_or(|it| period.start() < it)
         };
@@ -44,32 +65,49 @@ impl<'a> Scope<'a> {
             .map(|it| (it.id.clone(), it.role))
             .collect();
         agents.sort();
-        let by_code = |column: &NameColumn| {
-            let position = |name: &str| agents.binary_search_by(|it| it.0.as_str().cmp(name)).ok();
-            column.names().iter().map(|name| position(name)).collect()
-        };
-        let types: BTreeMap<&str, &TaskType> =
-            data.task_types.iter().map(|it| (it.id.as_str(), it)).collect();
-        let agent_of_code = by_code(data.records.agents());
-        let about_of_code = by_code(data.records.abouts());
-        let type_of_code =
-            data.records.task_types().names().iter().map(|it| types.get(&**it).copied()).collect();
-        let survey_ratings = survey_ratings(data, as_of);
+        let types = data.task_types.iter().zip(0..).map(|(it, at)| (it.id.clone(), at));
         let calendar = data.office.calendar.as_ref();
-        let working_time = calendar.map(|it| WorkingTime::compile(it, data.office.utc_offset));
-        Self {
-            data,
+        let compiled = |it| Arc::new(WorkingTime::compile(it, data.office.utc_offset));
+        let (start, end) = period.bounds(data.office.utc_offset);
+        let frame = Frame {
             period,
             start,
             end,
-            as_of,
-            agents,
-            agent_of_code,
-            about_of_code,
-            type_of_code,
-            survey_ratings,
-            working_time,
+            as_of: data.as_of(period, now),
+            agents: agents.into(),
+            has_invitations: !data.surveys.is_empty(),
+            working_time: calendar.map(compiled),
+            types: Arc::new(types.collect()),
+        };
+        Self::within(frame, data)
+    }
+
+    /// The same scope of other records: `data` has the kinds of work of the office that `frame` is of.
+    pub(super) fn within(frame: Frame, data: &'a OfficeData) -> Self {
+        let by_code = |column: &NameColumn| {
+            let position =
+                |name: &str| frame.agents.binary_search_by(|it| it.0.as_str().cmp(name)).ok();
+            column.names().iter().map(|name| position(name)).collect()
+        };
+        let type_of = |name: &Arc<str>| data.task_types.get(*frame.types.get(&**name)?);
+        Self {
+            data,
+            period: frame.period,
+            start: frame.start,
+            end: frame.end,
+            as_of: frame.as_of,
+            agents: Arc::clone(&frame.agents),
+            agent_of_code: by_code(data.records.agents()),
+            about_of_code: by_code(data.records.abouts()),
+            type_of_code: data.records.task_types().names().iter().map(type_of).collect(),
+            survey_ratings: survey_ratings(data, frame.as_of),
+            frame,
         }
+    }
+
+    /// What of this scope does not depend on the records.
+    pub(super) fn frame(&self) -> &Frame {
+        &self.frame
     }
 
     /// The office's records.
@@ -106,12 +144,12 @@ impl<'a> Scope<'a> {
 
     /// Whether `time` lies in the period and has been reached.
     pub fn covers(&self, time: Time) -> bool {
-        self.start <= time && time < self.as_of.min(self.end)
+        self.frame.covers(time)
     }
 
     /// The clock of a lane. An office without a calendar is not known to close, so its clock runs on.
     pub fn clock(&self, lane: Lane) -> Clock<'_> {
-        match (lane, &self.working_time) {
+        match (lane, &self.frame.working_time) {
             (Lane::Office, Some(working_time)) => Clock::Office(working_time),
             (Lane::Office | Lane::RoundTheClock, _) => Clock::RoundTheClock,
         }
@@ -140,6 +178,11 @@ impl<'a> Scope<'a> {
     /// answered, and no work for which somebody has to be sent.
     pub fn is_contact(&self, row: usize) -> bool {
         !self.is_abandoned(row) && !self.task_type_of(row).is_some_and(|it| it.dispatched)
+    }
+
+    /// Whether the office keeps invitations to rate.
+    pub fn has_invitations(&self) -> bool {
+        self.frame.has_invitations
     }
 
     /// Whether a survey has rated a record.

@@ -61,7 +61,7 @@ pub fn response_rate(scope: &Scope, emit: &mut impl FnMut(Option<usize>, CaseRef
 /// Where an office keeps no invitations nothing is known of anybody. Well below all is a sign of asking only
 /// those who seem content.
 pub fn invited(scope: &Scope, emit: &mut impl FnMut(usize, CaseRef, Verdict)) {
-    if scope.data.surveys.is_empty() {
+    if !scope.has_invitations() {
         return;
     }
     let rows = rows_asked_about(scope);

@@ -51,7 +51,12 @@ pub(super) fn is_closed(scope: &Scope, row: usize) -> bool {
     }
 }
 
+/// The difficulty of the case in `row`, if it was closed in the period: what it adds to its agent's work.
+pub(super) fn closed_centi(scope: &Scope, row: usize) -> Option<i64> {
+    (is_closed(scope, row) && !scope.is_abandoned(row)).then(|| difficulty_centi(scope, row))
+}
+
 /// How hard the case in `row` is, in hundredths of a standard case.
-pub(super) fn difficulty_centi(scope: &Scope, row: usize) -> i64 {
+fn difficulty_centi(scope: &Scope, row: usize) -> i64 {
     scope.task_type_of(row).map_or(100, |it| i64::from(it.difficulty_centi))
 }

@@ -9,4 +9,4 @@ pub mod rasch;
 pub mod raters;
 pub mod workload;
 
-pub use correction::{Applied, Corrected, corrections, mutual_praise};
+pub use correction::{Applied, Corrected, corrections, mutual_praise, own_correction, ties_agents};

@@ -21,10 +21,10 @@ pub fn bonuses(facts: &Facts, workload: Option<&Workload>) -> Bonuses {
         let earned = vec![Exact::zero(); facts.agents.len()];
         return Bonuses { earned, deduction: Exact::zero() };
     };
-    let work: Vec<Work> = facts.agents.iter().map(|it| it.work).collect();
-    let earned: Vec<Exact> = excesses(&work, workload)
-        .into_iter()
-        .map(|excess| excess.map_or_else(Exact::zero, |it| bonus(&it, workload)))
+    let loads: Vec<Load> =
+        facts.agents.iter().map(|it| Load::of(&it.work, workload.unit)).collect();
+    let earned: Vec<Exact> = against_benchmark(&loads, workload)
+        .map(|(own, benchmark)| own.bonus(benchmark, workload))
         .collect();
     let deduction = match workload.form {
         BonusForm::BudgetNeutral => mean(&earned),
@@ -48,22 +48,24 @@ pub fn points(earned: &Exact, deduction: &Exact, base: &Exact, form: BonusForm) 
 /// The benchmark is a ratio of totals, ΣU/ΣH, not the mean of ratios.
 pub fn excesses(work: &[Work], workload: &Workload) -> Vec<Option<Exact>> {
     let loads: Vec<Load> = work.iter().map(|it| Load::of(it, workload.unit)).collect();
+    against_benchmark(&loads, workload).map(|(own, benchmark)| own.excess(benchmark)).collect()
+}
+
+/// Everybody's load, and the one it is compared with.
+fn against_benchmark<'a>(
+    loads: &'a [Load],
+    workload: &Workload,
+) -> impl Iterator<Item = (Load, Load)> + 'a {
     let team = loads.iter().fold(Load::default(), |sum, it| Load {
         units: sum.units + it.units,
         hours: sum.hours + it.hours,
     });
-    loads
-        .iter()
-        .map(|own| {
-            let others = Load { units: team.units - own.units, hours: team.hours - own.hours };
-            let benchmark = match workload.benchmark {
-                // Somebody alone is compared with himself.
-                Benchmark::LeaveOneOut if others.hours > 0 => others,
-                Benchmark::LeaveOneOut | Benchmark::Pooled => team,
-            };
-            Some(&own.rate()?.over(&benchmark.rate()?)? - &Exact::integer(1))
-        })
-        .collect()
+    let leaves_out = workload.benchmark == Benchmark::LeaveOneOut;
+    loads.iter().map(move |own| {
+        let others = Load { units: team.units - own.units, hours: team.hours - own.hours };
+        // Somebody alone is compared with himself.
+        (*own, if leaves_out && others.hours > 0 { others } else { team })
+    })
 }
 
 /// CMI = U/n: how difficult an agent's cases are on average; 1 is a standard case, `None` without cases.
@@ -94,11 +96,42 @@ impl Load {
         }
     }
 
+    /// The load over the benchmark, less 1, as a numerator and a denominator above 0; `None` if it cannot be told, or
+    /// if it is too large for a few steps more.
+    fn small_excess(self, benchmark: Self) -> Option<(i128, i128)> {
+        const LARGE: i128 = 1 << 62;
+        let own = self.units.checked_mul(benchmark.hours)?;
+        let expected = self.hours.checked_mul(benchmark.units)?;
+        let is_plain = self.hours > 0 && benchmark.hours > 0 && expected > 0;
+        let is_small = own.unsigned_abs() < LARGE.unsigned_abs() && expected < LARGE;
+        (is_plain && is_small).then(|| (own - expected, expected))
+    }
+
+    /// The load over the benchmark, less 1; `None` if it cannot be told.
+    fn excess(self, benchmark: Self) -> Option<Exact> {
+        if let Some((above, below)) = self.small_excess(benchmark) {
+            return Exact::of_parts(above, below);
+        }
+        Some(&self.rate()?.over(&benchmark.rate()?)? - &Exact::integer(1))
+    }
+
     fn rate(self) -> Option<Exact> {
         match (i64::try_from(self.units), i64::try_from(self.hours)) {
             (Ok(units), Ok(hours)) => Exact::ratio(units, hours),
             _ => Exact::quotient(BigInt::from(self.units), BigInt::from(self.hours)),
         }
+    }
+
+    /// What this load earns.
+    fn bonus(self, benchmark: Self, workload: &Workload) -> Exact {
+        // Most earn nothing, and that is told without a fraction.
+        let is_below = |(above, below): (i128, i128)| {
+            above * 10_000 <= below * i128::from(workload.threshold_bp)
+        };
+        if self.small_excess(benchmark).is_some_and(is_below) {
+            return Exact::zero();
+        }
+        self.excess(benchmark).map_or_else(Exact::zero, |it| bonus(&it, workload))
     }
 }
 

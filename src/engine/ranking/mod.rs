@@ -1,10 +1,10 @@
 //! Who stands where: published scores, grades and ranks of everybody under one policy (SCORING §1, §7.1, §12).
 
 use super::fact_state::FactState;
-use super::facts::Facts;
+use super::facts::{Facts, Moved};
 use super::grade::{Grade, grade, publish};
 use super::interval::Bounded;
-use super::scored::{Scored, score_indicators};
+use super::scored::{Scored, score_again, score_indicators};
 use super::weighing::{Weighed, weigh};
 use crate::model::{Policy, StaffId};
 
@@ -12,10 +12,19 @@ use crate::model::{Policy, StaffId};
 ///
 /// Invariant: a policy given to its functions differs from the one it was made with in weights, bands,
 /// floor and gates only; the indicators, their corrections and their curves are the same.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Judge {
     scored: Scored,
-    bounded: Vec<Option<Bounded>>,
+    bounded: Vec<Bounded>,
+}
+
+/// Facts after a change, and what it moved in them.
+#[derive(Clone, Copy, Debug)]
+pub struct Recount<'a> {
+    /// As they are.
+    pub facts: &'a Facts,
+    /// What may differ from what was scored last.
+    pub moved: &'a Moved,
 }
 
 /// One agent's place.
@@ -42,6 +51,20 @@ impl Judge {
         let scored = score_indicators(facts, previous, policy);
         let bounded = scored.agents.iter().map(Bounded::new).collect();
         Self { scored, bounded }
+    }
+
+    /// Scores again what a change moved, as if everything had been scored anew under the same policy.
+    ///
+    /// One fact is one agent's points; only case mix and raters' severity tie agents together, and the average load
+    /// does where there is a workload bonus. `before` has the period before, if there was one.
+    pub fn follow(&mut self, now: Recount, before: Option<Recount>, policy: &Policy) {
+        for it in score_again(&mut self.scored, now, before, policy) {
+            let (agent, bounded) = (&self.scored.agents[it.agent], &mut self.bounded[it.agent]);
+            match it.line {
+                Some(line) => bounded.replace(line, &agent.lines[line]),
+                None => bounded.replace_bonus(agent),
+            }
+        }
     }
 
     /// The points of every indicator.
@@ -77,7 +100,7 @@ impl Judge {
     }
 
     fn place(&self, at: usize, policy: &Policy) -> (Option<u32>, Grade) {
-        let decided = self.bounded[at].as_ref().and_then(|it| it.judge(&self.scored, policy));
+        let decided = self.bounded[at].judge(&self.scored, policy);
         if let Some((centi, grade)) = decided {
             return (Some(centi), grade);
         }

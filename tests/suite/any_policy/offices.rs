@@ -16,7 +16,7 @@ use crate::documents::samples::any_record;
 use crate::own_indicators::{any_office, measure, near};
 
 /// An office whose ratings and entries can be taken as they are.
-fn office() -> impl Strategy<Value = OfficeData> {
+pub fn office() -> impl Strategy<Value = OfficeData> {
     any_office().prop_map(|mut data| {
         let mut rows: Vec<Record> = data.records.iter().collect();
         for record in &mut rows {
@@ -31,7 +31,7 @@ fn office() -> impl Strategy<Value = OfficeData> {
     })
 }
 
-fn policy() -> impl Strategy<Value = Policy> {
+pub fn policy() -> impl Strategy<Value = Policy> {
     vec(measure(), 1..4).prop_flat_map(|measures| {
         let usable = measures.into_iter().filter(|it| it.flaw().is_none());
         let mut measures: Vec<_> = usable.collect();

@@ -186,6 +186,24 @@ fn a_repeat_within_the_window_unsettles_the_first_contact() {
 }
 
 #[test]
+fn of_contacts_in_the_same_second_the_lesser_id_came_first() {
+    let contact = |id, agent| Record {
+        agent: Some(StaffId::new(agent)),
+        room: Some("1-101".to_owned()),
+        ..record(id, "enquiry", at(DAY))
+    };
+    let mut records = [contact(1, "ann"), contact(2, "ben")];
+    let measure = Measure::FirstContact { days: 7 };
+    for _ in 0..2 {
+        let data = office(&records);
+        let [ann, ben] = ["ann", "ben"].map(|it| fact_of(&data, measure.clone(), it));
+        assert_eq!((ann.num, ann.den, ann.excluded), (0, 1, Vec::new()));
+        assert_eq!((ben.den, ben.excluded), (0, vec![(Exclusion::Repeat, 1)]));
+        records.reverse();
+    }
+}
+
+#[test]
 fn upheld_complaints_are_counted_against_whom_they_are_about() {
     let complaint = |id, upheld| Record {
         agent: Some(StaffId::new("ben")),

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::case_mix::{Cell, Standardized, standardize};
 use super::raters::{Comparability, FairRatings, Rating, fair_ratings};
 use crate::engine::exact::Exact;
-use crate::engine::facts::{CaseKind, Fact, Facts};
-use crate::model::{Correction, Fraction, Indicator, StaffId};
+use crate::engine::facts::{AgentFacts, CaseKind, Fact, Facts};
+use crate::model::{Correction, Fraction, Indicator, Role, StaffId};
 
 /// One agent's value under one indicator after its correction.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,9 +45,11 @@ pub fn corrections(
 ) -> Vec<Option<Corrected>> {
     let own = judged(facts, indicator);
     let corrected = match indicator.correction {
-        Correction::None => return vec![None; facts.agents.len()],
-        Correction::Credibility { m, p0 } => {
-            own.iter().map(|(_, fact)| credibility(fact, m, p0)).collect()
+        Correction::None | Correction::Credibility { .. } => {
+            let at = facts.measures.iter().position(|it| *it == indicator.measure);
+            let own =
+                |it: &AgentFacts| own_correction(at.map(|at| &it.facts[at]), it.role, indicator);
+            return facts.agents.iter().map(own).collect();
         }
         Correction::CaseMix => {
             let before = previous.map(|it| judged(it, indicator)).unwrap_or_default();
@@ -60,6 +62,25 @@ pub fn corrections(
     everybody
         .map(|it| if indicator.applies_to(it.role) { corrected.next() } else { None })
         .collect()
+}
+
+/// Whether a correction looks at everybody to correct one.
+pub fn ties_agents(correction: Correction) -> bool {
+    match correction {
+        Correction::None | Correction::Credibility { .. } => false,
+        Correction::CaseMix | Correction::RaterBias => true,
+    }
+}
+
+/// One agent's corrected value under an `indicator` whose correction [ties](ties_agents) nobody to others; `None`
+/// if the role's duties do not include it, nothing was counted, or there is no such correction.
+pub fn own_correction(fact: Option<&Fact>, role: Role, indicator: &Indicator) -> Option<Corrected> {
+    match indicator.correction {
+        Correction::Credibility { m, p0 } if indicator.applies_to(role) => {
+            Some(credibility(fact?, m, p0))
+        }
+        _ => None,
+    }
 }
 
 /// Pairs of people who rate each other far above what both get elsewhere, where `indicator` is corrected
