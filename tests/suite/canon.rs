@@ -138,7 +138,7 @@ fn the_data_hash_sees_the_periods_data_and_no_other() {
     assert_ne!(with(|it| it.created = it.created.plus(62 * 86_400)), known);
     assert_eq!(with(|it| it.extra.clear()), known, "unknown fields take no part");
     let mut rows: Vec<_> = data.records.iter().collect();
-    let mut later = rows[0].clone();
+    let mut later = rows.iter().find(|it| it.resolved.is_none()).unwrap().clone();
     later.id = "later".into();
     later.created = Time::from_epoch(4_000_000_000).unwrap();
     rows.push(later);
