@@ -6,8 +6,9 @@
 
 use super::exact::Exact;
 use super::fact_state::FactState;
-use super::grade::{Grade, banded};
+use super::grade::{Grade, banded, strictest};
 use super::scored::{Scored, ScoredAgent};
+use super::weighing::crossed;
 use crate::model::{BonusForm, GroupId, Policy};
 
 /// Bits behind the point: points up to 120 times weights up to 10,000 stay within an `i64`.
@@ -69,6 +70,8 @@ impl Bounds {
 pub struct Bounded {
     lines: Vec<(FactState, Option<Bounds>)>,
     bonus: Bounds,
+    /// The indicators whose red line is crossed, which no weight changes.
+    crossed: Vec<usize>,
 }
 
 impl Bounded {
@@ -84,7 +87,7 @@ impl Bounded {
             .collect::<Option<Vec<_>>>()?;
         let bonus =
             if agent.bonus.is_zero() { Bounds::ZERO } else { Bounds::around(&agent.bonus)? };
-        Some(Self { lines, bonus })
+        Some(Self { lines, bonus, crossed: crossed(agent) })
     }
 
     /// The published score and the grade; `None` where only exact arithmetic can tell.
@@ -149,7 +152,7 @@ impl Bounded {
             Some(floor) => mean_of(&floor.group)?.reaches(floor.min_points)?,
             None => true,
         };
-        Some((centi, banded(centi, floor_holds, policy)))
+        Some((centi, banded(centi, strictest(floor_holds, &self.crossed, policy), policy)))
     }
 }
 

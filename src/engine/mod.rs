@@ -50,7 +50,7 @@ pub mod whatif;
 
 pub use exact::Exact;
 pub use fact_state::FactState;
-pub use grade::{Grade, grade, publish};
+pub use grade::{Cap, Grade, best_band, grade, publish};
 pub use ranking::{Judge, Standing};
 pub use scored::{Line, Scored, ScoredAgent};
 pub use weighing::Weighed;

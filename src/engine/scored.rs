@@ -7,7 +7,7 @@ use super::exact::Exact;
 use super::fact_state::{FactState, state_of};
 use super::facts::{Fact, Facts};
 use super::fairness::{Applied, Corrected, corrections, workload};
-use crate::model::{Curve, GroupId, Indicator, Policy, Role, StaffId};
+use crate::model::{Crossing, GroupId, Indicator, Policy, Role, StaffId};
 
 /// What everybody is worth under each indicator of a policy.
 #[derive(Clone, Debug)]
@@ -48,12 +48,22 @@ pub struct Line {
     pub correction: Option<Applied>,
     /// The points it is worth, 0 to 120; `None` if it is not scored.
     pub points: Option<Exact>,
+    /// 一票否决: the value crosses the indicator's red line; never if it is not scored.
+    pub crossed: bool,
 }
 
 impl Line {
     /// A line that has no value and is not scored.
     pub fn missing(state: FactState) -> Self {
-        Self { state, raw: None, corrected: None, delta: None, correction: None, points: None }
+        Self {
+            state,
+            raw: None,
+            corrected: None,
+            delta: None,
+            correction: None,
+            points: None,
+            crossed: false,
+        }
     }
 
     /// The value that goes through the curve: the corrected one, or else the measured one.
@@ -102,20 +112,33 @@ fn lines_of(facts: &Facts, previous: Option<&Facts>, indicator: &Indicator) -> V
         .zip(corrections)
         .map(|(agent, correction)| {
             let fact = at.map_or(&nothing, |at| &agent.facts[at]);
-            line(fact, state_of(fact, indicator, agent.role), correction, &indicator.curve)
+            line(fact, state_of(fact, indicator, agent.role), correction, indicator)
         })
         .collect()
 }
 
-fn line(fact: &Fact, state: FactState, correction: Option<Corrected>, curve: &Curve) -> Line {
+fn line(
+    fact: &Fact,
+    state: FactState,
+    correction: Option<Corrected>,
+    indicator: &Indicator,
+) -> Line {
     let raw = Exact::ratio(fact.num, fact.den);
     let (corrected, correction) =
         correction.map_or((None, None), |it| (it.value, Some(it.applied)));
     let delta = corrected.as_ref().zip(raw.as_ref()).map(|(corrected, raw)| corrected - raw);
-    let line = Line { state, raw, corrected, delta, correction, points: None };
-    let points = match (state, line.value()) {
-        (FactState::Ok, Some(value)) => Some(curve::points(curve, value)),
-        _ => None,
-    };
-    Line { points, ..line }
+    let line = Line { raw, corrected, delta, correction, ..Line::missing(state) };
+    let Some(value) = line.value().filter(|_| state == FactState::Ok) else { return line };
+    let points = curve::points(&indicator.curve, value);
+    let crossed = indicator.red_line.is_some_and(|it| is_crossed(it.crossed, value, &points));
+    Line { points: Some(points), crossed, ..line }
+}
+
+/// Whether a value worth these points crosses a red line.
+fn is_crossed(crossing: Crossing, value: &Exact, points: &Exact) -> bool {
+    match crossing {
+        Crossing::NoPoints => points.is_zero(),
+        Crossing::Below(limit) => *value < limit.into(),
+        Crossing::Above(limit) => *value > limit.into(),
+    }
 }

@@ -151,6 +151,7 @@ fn indicator(
         n_min,
         not_for: Vec::new(),
         correction: Correction::None,
+        red_line: None,
         extra: Extra::default(),
     }
 }

@@ -58,6 +58,32 @@ impl Stretch {
         (least, greatest)
     }
 
+    /// The part of it from `value` on, itself included; `None` if there is none.
+    pub fn beginning_at(mut self, value: Exact) -> Option<Self> {
+        if self.from.as_ref().is_none_or(|it| it.at < value) {
+            self.from = Some(End { at: value, belongs: true });
+        }
+        self.not_empty()
+    }
+
+    /// The part of it up to `value`, itself included; `None` if there is none.
+    pub fn up_to(mut self, value: Exact) -> Option<Self> {
+        if self.to.as_ref().is_none_or(|it| it.at > value) {
+            self.to = Some(End { at: value, belongs: true });
+        }
+        self.not_empty()
+    }
+
+    fn not_empty(self) -> Option<Self> {
+        let is_empty = match (&self.from, &self.to) {
+            (Some(from), Some(to)) => {
+                from.at > to.at || (from.at == to.at && !(from.belongs && to.belongs))
+            }
+            _ => false,
+        };
+        (!is_empty).then_some(self)
+    }
+
     /// The value in it, or at its end, that is nearest to `value`.
     pub fn nearest(&self, value: &Exact) -> Exact {
         match (&self.from, &self.to) {

@@ -41,6 +41,7 @@ pub struct Errors {
     pub no_such_group: fn(group: &str) -> String,
     pub curve: fn(indicator: &str) -> String,
     pub correction: fn(indicator: &str) -> String,
+    pub red_line: fn(indicator: &str) -> String,
     pub measure: fn(indicator: &str, flaw: &str) -> String,
     pub flaw_no_limit: &'static str,
     pub flaw_no_short: &'static str,
@@ -110,6 +111,7 @@ pub(super) const ZH: Errors = Errors {
             "“{indicator}”的修正方式不适用：业务结构和小样本修正只用于比率，宽严修正只用于评价。"
         )
     },
+    red_line: |indicator| format!("“{indicator}”的红线应封顶到方案中低于最高级的某一等级。"),
     measure: |indicator, flaw| format!("“{indicator}”的定义不可用：{flaw}"),
     flaw_no_limit: "时限不能为零。",
     flaw_no_short: "没有说明多少秒之内算短放弃。",
@@ -201,6 +203,11 @@ pub(super) const EN: Errors = Errors {
     correction: |indicator| {
         format!(
             "The correction of “{indicator}” does not fit: case mix and small samples are for shares, reviewers' severity is for reviews."
+        )
+    },
+    red_line: |indicator| {
+        format!(
+            "The red line of “{indicator}” must cap the grade at one of the policy's below the best."
         )
     },
     measure: |indicator, flaw| format!("“{indicator}” cannot be measured: {flaw}"),

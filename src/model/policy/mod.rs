@@ -8,6 +8,7 @@ mod flaw;
 mod indicator;
 mod own;
 mod problem;
+mod red_line;
 
 pub use band::{Band, BandPreset};
 pub use correction::Correction;
@@ -17,6 +18,7 @@ pub use flaw::MeasureFlaw;
 pub use indicator::{Group, Indicator, Measure, MeasureKind, ServiceBase};
 pub use own::{Condition, Moment, OwnMeasure, Range, Whose};
 pub use problem::PolicyProblem;
+pub use red_line::{Crossing, RedLine};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -34,6 +34,9 @@ pub enum PolicyProblem {
     /// The correction cannot be applied to what is measured, or its numbers are out of range.
     #[error("the correction of {0} does not fit what it measures")]
     Correction(IndicatorId),
+    /// The grade that a red line leaves is the best one or none of the policy's.
+    #[error("the red line of {0} caps at no grade below the best")]
+    RedLine(IndicatorId),
     /// What an indicator measures cannot be counted.
     #[error("{indicator}: {flaw}")]
     Measure {
@@ -94,6 +97,11 @@ impl Policy {
         problems.extend(self.indicators.iter().filter_map(|it| {
             let flaw = it.measure.flaw()?;
             Some(PolicyProblem::Measure { indicator: it.id.clone(), flaw })
+        }));
+        problems.extend(self.indicators.iter().filter_map(|it| {
+            let cap = it.red_line?.cap;
+            let below_the_best = (1..self.bands.len()).any(|at| u32::try_from(at) == Ok(cap));
+            (!below_the_best).then(|| PolicyProblem::RedLine(it.id.clone()))
         }));
         if !self.bands_fall() {
             problems.push(PolicyProblem::Bands);

@@ -85,6 +85,7 @@ pub fn policy(texts: &Texts, problem: &PolicyProblem) -> String {
         PolicyProblem::NoSuchGroup(group) => (words.no_such_group)(group.as_str()),
         PolicyProblem::Curve(indicator) => (words.curve)(indicator.as_str()),
         PolicyProblem::Correction(indicator) => (words.correction)(indicator.as_str()),
+        PolicyProblem::RedLine(indicator) => (words.red_line)(indicator.as_str()),
         PolicyProblem::Measure { indicator, flaw: why } => {
             (words.measure)(indicator.as_str(), flaw(texts, *why))
         }

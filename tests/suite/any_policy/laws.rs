@@ -20,6 +20,7 @@ use jiheng::model::{BonusForm, Correction, Fraction, Indicator, MeasureKind, Pol
 use proptest::prelude::*;
 
 use super::policies::rises;
+use super::red_lines;
 
 pub type Law = Result<(), TestCaseError>;
 
@@ -53,6 +54,7 @@ impl<'a> Judged<'a> {
 pub fn all(it: &Judged) -> Law {
     scores(it)?;
     ranks(it)?;
+    red_lines::never_raise_a_grade(it)?;
     evidence_and_receipts(it)?;
     certainties(it)?;
     weights_moved(it)?;

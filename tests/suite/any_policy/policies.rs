@@ -1,9 +1,9 @@
 //! Any policy that can be used, however odd: every curve, weights of zero, floors, gates and corrections.
 
 use jiheng::model::{
-    Anchor, Band, Benchmark, BonusForm, Correction, Curve, Edge, Fairness, Floor, Fraction, Group,
-    GroupId, Indicator, IndicatorId, Measure, OwnMeasure, Policy, Role, Workload, WorkloadUnit,
-    templates,
+    Anchor, Band, Benchmark, BonusForm, Correction, Crossing, Curve, Edge, Fairness, Floor,
+    Fraction, Group, GroupId, Indicator, IndicatorId, Measure, OwnMeasure, Policy, RedLine, Role,
+    Workload, WorkloadUnit, templates,
 };
 use proptest::collection::{btree_set, vec};
 use proptest::option::{of, weighted};
@@ -122,15 +122,25 @@ fn correction(measure: &Measure) -> impl Strategy<Value = Correction> + use<> {
     any.prop_map(move |it| if it.fits(&measure) { it } else { Correction::None })
 }
 
-type Of = (Measure, Correction, Curve, u32, Vec<Role>);
+fn red_line() -> impl Strategy<Value = Option<RedLine>> {
+    let limit = || fraction();
+    let crossed = prop_oneof![
+        Just(Crossing::NoPoints),
+        limit().prop_map(Crossing::Below),
+        limit().prop_map(Crossing::Above),
+    ];
+    weighted(0.2, (crossed, any::<u32>()).prop_map(|(crossed, cap)| RedLine { crossed, cap }))
+}
+
+type Of = (Measure, Correction, Curve, u32, Vec<Role>, Option<RedLine>);
 
 fn of_measure(measures: Vec<Measure>) -> impl Strategy<Value = Of> {
     select(measures).prop_flat_map(|measure| {
         let n_min = prop_oneof![4 => 0..10_u32, 1 => any::<u32>()];
         let not_for = prop_oneof![3 => Just(Vec::new()), 1 => subsequence(&ROLES[..], 0..5)];
-        (correction(&measure), curve(), n_min, not_for).prop_map(move |it| {
-            let (correction, curve, n_min, not_for) = it;
-            (measure.clone(), correction, curve, n_min, not_for)
+        (correction(&measure), curve(), n_min, not_for, red_line()).prop_map(move |it| {
+            let (correction, curve, n_min, not_for, red_line) = it;
+            (measure.clone(), correction, curve, n_min, not_for, red_line)
         })
     })
 }
@@ -203,6 +213,7 @@ pub fn any_policy(measures: &[Measure]) -> impl Strategy<Value = Policy> + use<>
         });
         let gate_group = name(pick(gate, groups.len()));
         policy.fairness = Fairness { workload: workload.map(|it| Workload { gate_group, ..it }) };
+        let lower_bands = u32::try_from(bands.len() - 1).unwrap();
         policy.bands = bands;
         for (at, ((mandatory, indicators, locals), weight_bp)) in
             groups.into_iter().zip(weights).enumerate()
@@ -210,7 +221,11 @@ pub fn any_policy(measures: &[Measure]) -> impl Strategy<Value = Policy> + use<>
             let extra = Default::default;
             let (id, name) = (name(at), String::new());
             for (it, local_bp) in indicators.into_iter().zip(locals) {
-                let (measure, correction, curve, n_min, not_for) = it;
+                let (measure, correction, curve, n_min, not_for, red_line) = it;
+                // Of a policy with one grade there is none to cap at.
+                let red_line = red_line.and_then(|it| {
+                    Some(RedLine { cap: 1 + it.cap.checked_rem(lower_bands)?, ..it })
+                });
                 policy.indicators.push(Indicator {
                     id: IndicatorId::new(&format!("I{}", policy.indicators.len())),
                     name: String::new(),
@@ -221,6 +236,7 @@ pub fn any_policy(measures: &[Measure]) -> impl Strategy<Value = Policy> + use<>
                     n_min,
                     not_for,
                     correction,
+                    red_line,
                     extra: extra(),
                 });
             }

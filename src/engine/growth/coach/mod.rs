@@ -2,7 +2,7 @@
 //!
 //! Closed form: the gap over the indicator's share of the score gives the points needed, the curve read backwards
 //! gives the value, and the value times the cases the count. Taken into account: a published score is rounded, a
-//! workload bonus waits at the gate of a group, and a floor caps the grade. The clamp at 100 is not in the way,
+//! workload bonus waits at the gate of a group, and a floor or a red line caps the grade. The clamp at 100 is not in the way,
 //! because no grade begins above it.
 //!
 //! Invariant: the count given, scored again, earns the grade, and no count nearer to the present one does.
@@ -14,14 +14,14 @@ use crate::engine::grade::grade;
 use crate::engine::ranking::Judge;
 use crate::engine::scored::{Scored, ScoredAgent};
 use crate::engine::weighing::Weighed;
-use crate::model::{GroupId, Indicator, MeasureKind, Policy};
+use crate::model::{Crossing, GroupId, Indicator, MeasureKind, Policy, RedLine};
 
 /// What would earn the next better grade.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Advice {
     /// The position of the band aimed at.
     pub target: usize,
-    /// Its threshold less the exact score: zero or less where only a floor is in the way.
+    /// Its threshold less the exact score: zero or less where only a floor or a red line is in the way.
     pub gap: Exact,
     /// One for every scored indicator, in the policy's order; each holds if nothing else changes, and so not where
     /// a second indicator counts the same cases.
@@ -66,7 +66,9 @@ pub enum Outcome {
     NoWeight,
     /// The group at this position is below the floor, and the indicator is not in it.
     HeldByFloor(usize),
-    /// The curve does not give the points needed.
+    /// The red line of the indicator at this position, another one, is crossed.
+    HeldByRedLine(usize),
+    /// The curve does not give the points needed, or only beyond the indicator's own red line.
     BeyondCurve,
     /// The curve gives the points, but for no whole count of the cases there are.
     BeyondCount,
@@ -129,7 +131,8 @@ impl Lesson<'_> {
             Err(obstacle) => (None, obstacle),
             Ok(least) => {
                 let threshold = threshold.unwrap_or_else(|_obstacle| least.clone());
-                let outcome = outcome(indicator, fact, &least, &threshold);
+                let red_line = self.red_line(at).map(|it| it.crossed);
+                let outcome = outcome((indicator, red_line), fact, &least, &threshold);
                 (Some(threshold.points), outcome)
             }
         };
@@ -144,6 +147,10 @@ impl Lesson<'_> {
         let share = self.weighed.effective[at].clone().unwrap_or_else(Exact::zero);
         let own = self.scored.group_of[at];
         let within = self.share_of_group(at);
+        let crossed = self.weighed.crossed.iter().filter(|it| self.red_line(**it).is_some());
+        if let Some(other) = crossed.copied().find(|it| *it != at) {
+            return Err(Outcome::HeldByRedLine(other));
+        }
         let mean = |group: usize| self.weighed.groups[group].as_ref();
         let group = |id: &GroupId| self.policy.groups.iter().position(|it| it.id == *id);
 
@@ -164,6 +171,10 @@ impl Lesson<'_> {
             (Some(one), Some(two)) => one.min(two),
             (one, two) => one.or(two).ok_or(Outcome::NoWeight)?,
         };
+        let least = match self.red_line(at).map(|it| it.crossed) {
+            Some(Crossing::NoPoints) => least.max(Least { points: Exact::zero(), exclusive: true }),
+            _ => least,
+        };
         let Some((floor, floor_points)) = self.floor() else { return Ok(least) };
         match mean(floor) {
             Some(mean) if !floor_points.is_met(mean) => {
@@ -181,6 +192,12 @@ impl Lesson<'_> {
         let group = self.policy.groups.iter().position(|it| it.id == floor.group)?;
         let least = Least::reach(Exact::integer(floor.min_points.into()));
         (cap > self.target).then_some((group, least))
+    }
+
+    /// The indicator's red line; `None` unless it stands between the agent and the target.
+    fn red_line(&self, at: usize) -> Option<RedLine> {
+        let red_line = self.policy.indicators[at].red_line?;
+        (usize::try_from(red_line.cap).ok()? > self.target).then_some(red_line)
     }
 
     /// The indicator's share of its group, after missing ones were left out.
@@ -204,8 +221,22 @@ fn lift(points: &Exact, mean: &Exact, least: &Least, share: &Exact) -> Option<Le
 }
 
 /// The nearest whole count that earns the grade, and the value that earns the threshold on the same side.
-fn outcome(indicator: &Indicator, fact: &Fact, least: &Least, threshold: &Least) -> Outcome {
-    let earning = values(&indicator.curve, least);
+fn outcome(
+    (indicator, red_line): (&Indicator, Option<Crossing>),
+    fact: &Fact,
+    least: &Least,
+    threshold: &Least,
+) -> Outcome {
+    let allowed = |least: &Least| -> Vec<Stretch> {
+        let all = values(&indicator.curve, least).into_iter();
+        all.filter_map(|it| match red_line {
+            Some(Crossing::Below(limit)) => it.beginning_at(limit.into()),
+            Some(Crossing::Above(limit)) => it.up_to(limit.into()),
+            Some(Crossing::NoPoints) | None => Some(it),
+        })
+        .collect()
+    };
+    let earning = allowed(least);
     let (lowest, highest) = possible(indicator, fact);
     let nearest = earning
         .iter()
@@ -218,7 +249,7 @@ fn outcome(indicator: &Indicator, fact: &Fact, least: &Least, threshold: &Least)
     let Some(count) = nearest else {
         return if earning.is_empty() { Outcome::BeyondCurve } else { Outcome::BeyondCount };
     };
-    let exact = values(&indicator.curve, threshold);
+    let exact = allowed(threshold);
     // Where only the rounding of the published score earns it, the curve has no value for the threshold itself.
     let stretches = if exact.is_empty() { earning } else { exact };
     let value = |count: i64| Exact::ratio(count, fact.den).unwrap_or_else(Exact::zero);

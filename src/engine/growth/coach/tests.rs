@@ -91,6 +91,33 @@ fn a_floor_can_be_all_that_is_in_the_way() {
 }
 
 #[test]
+fn a_red_line_stands_in_the_way_of_every_other_indicator() {
+    let mut policy = templates::community();
+    // A2 has 7 upheld complaints of 180, and training of 6 hours: the one crosses at 3 %, the other is no way past it.
+    let crossed = Crossing::Above(Fraction::percent(3));
+    policy.indicators[2].red_line = Some(RedLine { crossed, cap: 3 });
+    let (facts, advice) = five(&policy, 1); // 78.45 is a B, capped at C.
+    let advice = advice.unwrap();
+    assert_eq!(advice.target, 2);
+    assert!(advice.gap < Exact::zero());
+    assert_eq!(advice.suggestions[6].outcome, Outcome::HeldByRedLine(2));
+    assert_eq!(reached(&advice.suggestions[2]).map(|it| it.2), Some(5));
+    assert_eq!(band_with(&facts, &policy, (1, 2), 5), Some(2));
+    assert_eq!(band_with(&facts, &policy, (1, 2), 6), Some(3));
+    // The curve ends at 10 %: no points, but at 18 complaints and more.
+    policy.indicators[2].red_line = Some(RedLine { crossed: Crossing::NoPoints, cap: 3 });
+    assert_eq!(five(&policy, 1).1.unwrap().target, 1);
+    let mut bad = facts;
+    bad.agents[1].facts[2].num = 20;
+    policy.bands[2].from_centi = 6100;
+    policy.floor = None;
+    let advice = advise(&bad, &Judge::new(&bad, &policy), &policy, 1).unwrap();
+    assert_eq!(advice.target, 2);
+    assert_eq!(band_with(&bad, &policy, (1, 2), 18), Some(3));
+    assert_eq!(reached(&advice.suggestions[2]).map(|it| it.2), Some(17));
+}
+
+#[test]
 fn a_bonus_behind_the_gate_comes_with_the_points_that_open_it() {
     let mut policy = templates::community();
     policy.fairness.workload.as_mut().unwrap().gate_points = 77;
@@ -196,15 +223,26 @@ fn any_policy() -> impl Strategy<Value = Policy> {
         0_usize..5,
         prop::collection::btree_set(1_u32..10_000, 4),
     );
-    (curves, weights, rules).prop_map(|(curves, (groups, locals), rules)| {
+    let limit = || (0_i32..=100).prop_map(|it| Fraction::new(it.into(), 20).unwrap());
+    let crossed = prop_oneof![
+        Just(Crossing::NoPoints),
+        limit().prop_map(Crossing::Below),
+        limit().prop_map(Crossing::Above),
+    ];
+    let red_line = (crossed, 1_u32..5).prop_map(|(crossed, cap)| RedLine { crossed, cap });
+    let red_lines = prop::collection::vec(prop::option::weighted(0.15, red_line), 9);
+    (curves, weights, rules, red_lines).prop_map(|(curves, (groups, locals), rules, red_lines)| {
         let base = templates::community();
         let locals: Vec<u32> = [&locals[..3], &locals[3..6], &locals[6..7], &locals[7..]]
             .into_iter()
             .flat_map(|it| apportion(it, 10_000))
             .collect();
         let mut policy = base.with_weights(&apportion(&groups, 10_000), &locals);
-        for (indicator, (share, scale)) in policy.indicators.iter_mut().zip(curves) {
+        for ((indicator, (share, scale)), red_line) in
+            policy.indicators.iter_mut().zip(curves).zip(red_lines)
+        {
             indicator.n_min = 1;
+            indicator.red_line = red_line;
             indicator.curve = match indicator.measure.kind() {
                 MeasureKind::Share => share,
                 _ => scale,
