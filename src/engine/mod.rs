@@ -6,7 +6,7 @@
 //! | SCORING | here |
 //! |---|---|
 //! | §1, §2a facts | [`facts`], on the clock of [`clock`]; [`integrity`] finds doubtful records |
-//! | §2b curves, §3.1 weights, §7.1 grades | [`curve`], `scored`, `weighing`, `grade`, `ranking`; `interval` is the fast way to the same |
+//! | §2b curves, §3.1 weights, §7.1 grades | [`curve`], `scored`, `weighing`, `grade`, `ranking`, [`by_role`]; `interval` is the fast way to the same |
 //! | §3.2–3.10 what if | [`whatif`]; [`authoring`] makes weights |
 //! | §4 small samples | [`confidence`] |
 //! | §5 fairness | [`fairness`] |
@@ -21,6 +21,7 @@
 pub mod activity;
 pub mod appeal;
 pub mod authoring;
+pub mod by_role;
 pub mod clock;
 pub mod confidence;
 pub mod curve;

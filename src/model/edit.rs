@@ -33,6 +33,13 @@ pub enum Edit {
     },
     /// Put the draft into force as the next version.
     AdoptDraft(OfficeId),
+    /// Put further policies into force, each for the roles it names; none for one policy for all.
+    SetRolePolicies {
+        /// Where.
+        office: OfficeId,
+        /// All of them, in the place of those before.
+        policies: Vec<Policy>,
+    },
     /// Add records, with the people and kinds of work that are new with them.
     AddRecords {
         /// Where.
@@ -89,6 +96,9 @@ impl Document {
                     data.policy = Policy { version: data.policy.version + 1, ..draft };
                 }
             }),
+            Edit::SetRolePolicies { office, policies } => {
+                self.change_if_usable(&office, |data| data.role_policies = policies)
+            }
             Edit::AddRecords { office, records, staff, task_types } => {
                 let at = self.position(&office)?;
                 let mut data = OfficeData::clone(&self.offices[at]);
@@ -131,12 +141,30 @@ impl Document {
         let before = &self.offices[at];
         let mut data = OfficeData::clone(before);
         change(&mut data);
-        if (&data.office, &data.policy, &data.draft)
-            != (&before.office, &before.policy, &before.draft)
+        if (&data.office, &data.policy, &data.draft, &data.role_policies)
+            != (&before.office, &before.policy, &before.draft, &before.role_policies)
         {
             self.offices[at] = Arc::new(data);
         }
         Ok(())
+    }
+
+    /// The same, unless the office could not be used afterwards.
+    fn change_if_usable(
+        &mut self,
+        id: &OfficeId,
+        change: impl FnOnce(&mut OfficeData),
+    ) -> Result<(), EditError> {
+        let at = self.position(id)?;
+        let before = Arc::clone(&self.offices[at]);
+        self.change(id, change)?;
+        match self.offices[at].problem() {
+            Some(problem) => {
+                self.offices[at] = before;
+                Err(problem.into())
+            }
+            None => Ok(()),
+        }
     }
 
     fn position(&self, id: &OfficeId) -> Result<usize, EditError> {
@@ -215,6 +243,23 @@ mod tests {
         let edit = Edit::SetDraft { office, draft: Some(Box::new(draft)) };
         assert_eq!(document.apply(edit), Err(EditError::Policy(PolicyProblem::GroupSum(10_100))));
         assert_eq!(document.offices[0].draft, None);
+    }
+
+    #[test]
+    fn policies_for_roles_are_set_and_undone_by_setting_those_before() {
+        let mut document = document();
+        let before = document.clone();
+        let set = |policies| Edit::SetRolePolicies { office: OfficeId::new("o1"), policies };
+        let roles = vec![crate::model::Role::Hotline];
+        let policy = Policy { roles, ..templates::hotline() };
+        document.apply(set(vec![policy.clone()])).unwrap();
+        assert_eq!(document.offices[0].role_policies, std::slice::from_ref(&policy));
+        let kept = document.clone();
+        let twice = document.apply(set(vec![policy.clone(), policy]));
+        assert!(matches!(twice, Err(EditError::Office(OfficeProblem::PolicyTwice(_)))));
+        assert!(document.is_same(&kept), "a refused edit changes nothing");
+        document.apply(set(vec![])).unwrap();
+        assert_eq!(document, before);
     }
 
     #[test]

@@ -14,6 +14,7 @@ mod period;
 mod policy;
 mod records;
 mod reviews;
+mod role_policies;
 mod staff;
 mod task;
 pub mod templates;

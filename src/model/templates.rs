@@ -113,6 +113,7 @@ fn policy(id: &str, groups: Vec<Group>, indicators: Vec<Indicator>) -> Policy {
         name: String::new(),
         version: 1,
         effective_from: NaiveDate::from_ymd_opt(2020, 1, 1).expect("a date of the calendar"),
+        roles: Vec::new(),
         groups,
         indicators,
         bands,

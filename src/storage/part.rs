@@ -29,6 +29,8 @@ struct Policies<'a> {
     policy: Cow<'a, Policy>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     draft: Cow<'a, Option<Policy>>,
+    #[serde(default, rename = "role_policies", skip_serializing_if = "<[_]>::is_empty")]
+    for_roles: Cow<'a, [Policy]>,
 }
 
 /// The places of an office's records by the month of their creation.
@@ -73,7 +75,11 @@ pub(super) fn is_same(part: Part, one: &OfficeData, other: &OfficeData) -> bool 
     match part {
         Part::Office => one.office == other.office && one.extra == other.extra,
         Part::People => one.staff == other.staff && one.task_types == other.task_types,
-        Part::Policies => one.policy == other.policy && one.draft == other.draft,
+        Part::Policies => {
+            one.policy == other.policy
+                && one.draft == other.draft
+                && one.role_policies == other.role_policies
+        }
         Part::Surveys => list(&one.surveys, &other.surveys),
         Part::Reviews => list(&one.reviews, &other.reviews),
         Part::Shifts => list(&one.shifts, &other.shifts),
@@ -97,6 +103,7 @@ pub(super) fn write(part: Part, data: &OfficeData, months: &Months) -> Result<St
         Part::Policies => json(&Policies {
             policy: Cow::Borrowed(&data.policy),
             draft: Cow::Borrowed(&data.draft),
+            for_roles: Cow::Borrowed(&data.role_policies),
         }),
         Part::Surveys => json(&data.surveys),
         Part::Reviews => json(&data.reviews),
@@ -139,6 +146,7 @@ pub(super) fn office(texts: &BTreeMap<Part, String>) -> Result<OfficeData, Strin
         inspections: list(texts, Part::Inspections)?,
         entries: list(texts, Part::Entries)?,
         draft: policies.draft.into_owned(),
+        role_policies: policies.for_roles.into_owned(),
         extra: desk.extra.into_owned(),
         ..OfficeData::empty(office, policies.policy.into_owned())
     })

@@ -25,6 +25,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Extra;
 use super::id::{GroupId, IndicatorId, PolicyId};
+use super::staff::Role;
 
 /// The whole of a weight: 10,000 basis points.
 pub const WHOLE_BP: u32 = 10_000;
@@ -41,6 +42,9 @@ pub struct Policy {
     pub version: u32,
     /// The first local date it holds for.
     pub effective_from: NaiveDate,
+    /// The roles whose people it judges, of an office with several policies; of its main one empty: all others.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub roles: Vec<Role>,
     /// The groups, in display order; their weights sum to 10,000 basis points.
     pub groups: Vec<Group>,
     /// The indicators, in display order; within a group their weights sum to 10,000.

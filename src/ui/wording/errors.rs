@@ -70,6 +70,10 @@ pub fn office(texts: &Texts, problem: &OfficeProblem) -> String {
         OfficeProblem::Recommendation(survey) => (words.recommendation)(survey),
         OfficeProblem::Inspection(id) => (words.inspection)(id),
         OfficeProblem::Entry(staff) => (texts.own_measures.unusable_entry)(staff.as_str()),
+        OfficeProblem::NoRoles(id) => (words.no_roles)(id.as_str()),
+        OfficeProblem::PolicyTwice(id) => (words.policy_twice)(id.as_str()),
+        OfficeProblem::RoleTwice(of) => (words.role_twice)(super::role(texts, *of)),
+        OfficeProblem::RoleUnjudged(of) => (words.role_unjudged)(super::role(texts, *of)),
         OfficeProblem::Policy(problem) => policy(texts, problem),
     }
 }
