@@ -43,16 +43,15 @@ impl Least {
 }
 
 impl Stretch {
-    /// The least and the greatest count of `1 / parts` that lie in it, as far as an `i64` goes;
+    /// The least and the greatest count that gives a value in it, `(count + added) / parts`, as far as an `i64` goes;
     /// the first exceeds the second if none does.
-    pub fn counts(&self, parts: i64) -> (i64, i64) {
-        let parts = Exact::integer(parts);
+    pub fn counts(&self, parts: &Exact, added: &Exact) -> (i64, i64) {
         let least = self.from.as_ref().map_or(i64::MIN, |it| {
-            let value = &it.at * &parts;
+            let value = &(&it.at * parts) - added;
             if it.belongs { ceil(&value) } else { floor(&value).saturating_add(1) }
         });
         let greatest = self.to.as_ref().map_or(i64::MAX, |it| {
-            let value = &it.at * &parts;
+            let value = &(&it.at * parts) - added;
             if it.belongs { floor(&value) } else { ceil(&value).saturating_sub(1) }
         });
         (least, greatest)
@@ -253,7 +252,7 @@ mod tests {
             for count in -5..=parts + 5 {
                 let earned = points(&curve, &Exact::ratio(count, parts).unwrap());
                 let lies_in = stretches.iter().any(|it| {
-                    let (from, to) = it.counts(parts);
+                    let (from, to) = it.counts(&Exact::integer(parts), &Exact::zero());
                     (from..=to).contains(&count)
                 });
                 prop_assert_eq!(lies_in, least.is_met(&earned), "at {}/{}", count, parts);
@@ -286,9 +285,9 @@ mod tests {
         let huge = &Exact::integer(i64::MAX) * &Exact::integer(4);
         let end = |at: &Exact| Some(End { at: at.clone(), belongs: true });
         let beyond = Stretch { from: end(&huge), to: None };
-        assert_eq!(beyond.counts(1), (i64::MAX, i64::MAX));
+        assert_eq!(beyond.counts(&Exact::integer(1), &Exact::zero()), (i64::MAX, i64::MAX));
         let below = &Exact::zero() - &huge;
         let beneath = Stretch { from: None, to: end(&below) };
-        assert_eq!(beneath.counts(1), (i64::MIN, i64::MIN));
+        assert_eq!(beneath.counts(&Exact::integer(1), &Exact::zero()), (i64::MIN, i64::MIN));
     }
 }

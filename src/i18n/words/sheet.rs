@@ -133,7 +133,7 @@ pub(super) const ZH: Sheet = Sheet {
         )
     },
     coach_none: "没有哪一项单独做得到，要几项一起提高。",
-    coach_left_out: "有校正的指标未列入。",
+    coach_left_out: "经业务结构或评分宽严校正的指标还取决于他人，无法反推件数，未列入。",
     coach_counts: |now, then, of| format!("{now}→{then}，共 {of} 件"),
     coach_more: |indicator, what, by, counts, grade| {
         format!("{indicator}：再有 {by} 件{what}（{counts}）即可升到 {grade} 级。")
@@ -227,7 +227,7 @@ pub(super) const EN: Sheet = Sheet {
         )
     },
     coach_none: "No indicator can do it alone: several have to improve together.",
-    coach_left_out: "Corrected indicators are not looked at here.",
+    coach_left_out: "Indicators corrected for case mix or raters' severity depend on others, too; they have no count to give and are left out.",
     coach_counts: |now, then, of| format!("{now}→{then} of {of}"),
     coach_more: |indicator, what, by, counts, grade| {
         format!("{indicator}: {by} more {what} ({counts}) would earn {grade}.")
