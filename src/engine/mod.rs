@@ -5,7 +5,7 @@
 //!
 //! | SCORING | here |
 //! |---|---|
-//! | §1, §2a facts | [`facts`], on the clock of [`clock`]; [`integrity`] finds doubtful records |
+//! | §1, §2a facts | [`facts`], on the clock of [`clock`]; [`integrity`] finds doubtful records, [`unknown_years`] calendars that may be wrong |
 //! | §2b curves, §3.1 weights, §7.1 grades | [`curve`], `scored`, `weighing`, `grade`, `ranking`, [`by_role`]; `interval` is the fast way to the same |
 //! | §3.2–3.10 what if | [`whatif`]; [`authoring`] makes weights |
 //! | §4 small samples | [`confidence`] |
@@ -45,6 +45,7 @@ mod ranking;
 pub mod rebalance;
 pub mod receipt;
 mod scored;
+pub mod unknown_years;
 pub mod verify;
 mod weighing;
 pub mod whatif;

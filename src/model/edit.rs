@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::calendar::Calendar;
 use super::document::{Document, OfficeProblem};
 use super::id::OfficeId;
 use super::office::OfficeData;
@@ -33,6 +34,13 @@ pub enum Edit {
     },
     /// Put the draft into force as the next version.
     AdoptDraft(OfficeId),
+    /// Set the hours, holidays and make-up workdays by which working time is counted.
+    SetCalendar {
+        /// Where.
+        office: OfficeId,
+        /// The calendar; `None` for a desk of which no closing is known.
+        calendar: Option<Box<Calendar>>,
+    },
     /// Put further policies into force, each for the roles it names; none for one policy for all.
     SetRolePolicies {
         /// Where.
@@ -93,9 +101,13 @@ impl Document {
             }
             Edit::AdoptDraft(office) => self.change(&office, |data| {
                 if let Some(draft) = data.draft.take() {
-                    data.policy = Policy { version: data.policy.version + 1, ..draft };
+                    let version = data.policy.version.saturating_add(1);
+                    data.policy = Policy { version, ..draft };
                 }
             }),
+            Edit::SetCalendar { office, calendar } => {
+                self.change(&office, |data| data.office.calendar = calendar.map(|it| *it))
+            }
             Edit::SetRolePolicies { office, policies } => {
                 self.change_if_usable(&office, |data| data.role_policies = policies)
             }
@@ -243,6 +255,27 @@ mod tests {
         let edit = Edit::SetDraft { office, draft: Some(Box::new(draft)) };
         assert_eq!(document.apply(edit), Err(EditError::Policy(PolicyProblem::GroupSum(10_100))));
         assert_eq!(document.offices[0].draft, None);
+    }
+
+    #[test]
+    fn a_calendar_is_set_and_undone_by_setting_the_one_before() {
+        let mut document = document();
+        let before = document.clone();
+        let set = |calendar: Option<Calendar>| Edit::SetCalendar {
+            office: OfficeId::new("o1"),
+            calendar: calendar.map(Box::new),
+        };
+        document.apply(set(None)).unwrap();
+        assert!(document.is_same(&before), "nothing differs");
+        let mut calendar = Calendar::standard();
+        document.apply(set(Some(calendar.clone()))).unwrap();
+        calendar.open_on_holidays = true;
+        document.apply(set(Some(calendar.clone()))).unwrap();
+        assert_eq!(document.offices[0].office.calendar, Some(calendar));
+        document.apply(set(before.offices[0].office.calendar.clone())).unwrap();
+        assert_eq!(document, before);
+        let elsewhere = Edit::SetCalendar { office: OfficeId::new("o2"), calendar: None };
+        assert!(matches!(document.apply(elsewhere), Err(EditError::NoSuchOffice(_))));
     }
 
     #[test]

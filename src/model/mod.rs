@@ -21,8 +21,8 @@ pub mod templates;
 mod time;
 
 pub use calendar::{
-    Calendar, DayKind, Holidays, NoticeDay, NoticeProblem, Span, TableColumn, TableProblem,
-    TableReason, Week, WeekProblem, YearNotice, built_in_notices,
+    Calendar, DayKind, Holidays, NoticeDay, NoticeProblem, Span, Week, WeekProblem, YearNotice,
+    built_in_notices,
 };
 pub use document::{Document, OfficeProblem};
 pub use edit::{Edit, EditError};
