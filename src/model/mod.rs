@@ -32,8 +32,9 @@ pub use office::{Office, OfficeData, RatingCaps};
 pub use period::{Period, PeriodError, PeriodKind};
 pub use policy::{
     Anchor, Band, BandPreset, Benchmark, BonusForm, Condition, Correction, Crossing, Curve, Edge,
-    Fairness, Floor, Group, Indicator, Measure, MeasureFlaw, MeasureKind, Moment, OwnMeasure,
-    Policy, PolicyProblem, Range, RedLine, ServiceBase, WHOLE_BP, Whose, Workload, WorkloadUnit,
+    Fairness, Floor, Group, Indicator, Limit, Measure, MeasureFlaw, MeasureKind, Moment,
+    OwnMeasure, Policy, PolicyProblem, Range, RedLine, ServiceBase, WHOLE_BP, Whose, Workload,
+    WorkloadUnit,
 };
 pub use records::{
     Cause, Channel, NameColumn, Record, Records, Row, Step, Stop, StopReason, TextColumn,

@@ -88,6 +88,17 @@ fn two_members_of_one_name_have_no_canonical_form() {
 }
 
 #[test]
+fn integers_that_readers_would_round_are_told_apart() {
+    let at = |value: i64| canonical(&json!([value])).unwrap();
+    assert_eq!(at((1 << 53) - 1), "[9007199254740991]");
+    assert_eq!(at(1 << 53), r#"["9007199254740992"]"#);
+    assert_ne!(at(1 << 53), at((1 << 53) + 1));
+    assert_eq!(at(i64::MIN), r#"["-9223372036854775808"]"#);
+    let keys = std::collections::BTreeMap::from([(1_u64 << 60, 1)]);
+    assert_eq!(canonical(&keys).unwrap(), r#"{"1152921504606846976":1}"#);
+}
+
+#[test]
 fn equal_policies_hash_alike_and_other_weights_do_not() {
     let policy = templates::community();
     let known = policy_hash(&policy);

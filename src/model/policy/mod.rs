@@ -6,6 +6,7 @@ mod curve;
 mod fairness;
 mod flaw;
 mod indicator;
+mod limit;
 mod own;
 mod problem;
 mod red_line;
@@ -16,6 +17,7 @@ pub use curve::{Anchor, Curve, Edge};
 pub use fairness::{Benchmark, BonusForm, Fairness, Workload, WorkloadUnit};
 pub use flaw::MeasureFlaw;
 pub use indicator::{Group, Indicator, Measure, MeasureKind, ServiceBase};
+pub use limit::Limit;
 pub use own::{Condition, Moment, OwnMeasure, Range, Whose};
 pub use problem::PolicyProblem;
 pub use red_line::{Crossing, RedLine};
@@ -69,7 +71,7 @@ pub struct Policy {
 pub struct Floor {
     /// The group that must hold.
     pub group: GroupId,
-    /// The least points, 0 to 100.
+    /// The least points, 0 to 120.
     pub min_points: u32,
     /// The best grade left when it does not, as the label of a band.
     pub cap: String,

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::curve::{Anchor, Curve};
 use super::flaw::MeasureFlaw;
+use super::limit::Limit;
 use super::{Policy, WHOLE_BP};
 use crate::model::fraction::Fraction;
 use crate::model::id::{GroupId, IndicatorId};
@@ -48,9 +49,9 @@ pub enum PolicyProblem {
     /// The bands are empty, not falling, or do not reach down to 0.
     #[error("the grades must fall from best to worst and end at 0")]
     Bands,
-    /// A limit is outside its range.
-    #[error("{0} is out of range")]
-    OutOfRange(&'static str),
+    /// A number is outside its range.
+    #[error("{0:?} is out of range, 0 to {most}", most = .0.most())]
+    OutOfRange(Limit),
 }
 
 impl Policy {
@@ -106,14 +107,7 @@ impl Policy {
         if !self.bands_fall() {
             problems.push(PolicyProblem::Bands);
         }
-        if self.min_coverage_bp > WHOLE_BP {
-            problems.push(PolicyProblem::OutOfRange("min_coverage_bp"));
-        }
-        if self.fairness.workload.as_ref().is_some_and(|it| {
-            it.cap < Fraction::ZERO || it.cap > Fraction::integer(100) || it.rate < Fraction::ZERO
-        }) {
-            problems.push(PolicyProblem::OutOfRange("workload"));
-        }
+        problems.extend(self.beyond().into_iter().map(PolicyProblem::OutOfRange));
         problems
     }
 

@@ -2,8 +2,8 @@
 
 use crate::codec::CodecError;
 use crate::exchange::{Foreign, TableError};
-use crate::i18n::{Texts, count, percent};
-use crate::model::{EditError, MeasureFlaw, OfficeProblem, PolicyProblem};
+use crate::i18n::{Texts, count, percent, thousands};
+use crate::model::{EditError, Limit, MeasureFlaw, OfficeProblem, PolicyProblem};
 use crate::storage::StorageError;
 
 /// Why a file is no table.
@@ -94,7 +94,27 @@ pub fn policy(texts: &Texts, problem: &PolicyProblem) -> String {
             (words.measure)(indicator.as_str(), flaw(texts, *why))
         }
         PolicyProblem::Bands => words.bands.to_owned(),
-        PolicyProblem::OutOfRange(what) => (words.out_of_range)(what),
+        PolicyProblem::OutOfRange(of) => {
+            (words.out_of_range)(limit(texts, *of), &thousands(of.most().into()))
+        }
+    }
+}
+
+/// What a number of a policy is called.
+fn limit(texts: &Texts, limit: Limit) -> &'static str {
+    let words = &texts.errors;
+    match limit {
+        Limit::Version => words.limit_version,
+        Limit::Coverage => words.limit_coverage,
+        Limit::Band => words.limit_band,
+        Limit::Coefficient => words.limit_coefficient,
+        Limit::Floor => words.limit_floor,
+        Limit::SmallestSample => words.limit_smallest_sample,
+        Limit::AddedCases => words.limit_added_cases,
+        Limit::WorkloadThreshold => words.limit_workload_threshold,
+        Limit::WorkloadRate => words.limit_workload_rate,
+        Limit::WorkloadCap => words.limit_workload_cap,
+        Limit::WorkloadGate => words.limit_workload_gate,
     }
 }
 

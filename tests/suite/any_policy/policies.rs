@@ -2,8 +2,8 @@
 
 use jiheng::model::{
     Anchor, Band, Benchmark, BonusForm, Correction, Crossing, Curve, Edge, Fairness, Floor,
-    Fraction, Group, GroupId, Indicator, IndicatorId, Measure, OwnMeasure, Policy, RedLine, Role,
-    Workload, WorkloadUnit, templates,
+    Fraction, Group, GroupId, Indicator, IndicatorId, Limit, Measure, OwnMeasure, Policy, RedLine,
+    Role, Workload, WorkloadUnit, templates,
 };
 use proptest::collection::{btree_set, vec};
 use proptest::option::{of, weighted};
@@ -44,6 +44,12 @@ fn fraction() -> impl Strategy<Value = Fraction> {
         3 => (-5..200).prop_map(Fraction::integer),
         1 => long.prop_map(|(over, under)| Fraction::new(over, under).unwrap()),
     ]
+}
+
+/// Fractions within a limit of policies.
+fn up_to(limit: Limit) -> impl Strategy<Value = Fraction> {
+    let most = Fraction::integer(i32::try_from(limit.most()).unwrap());
+    fraction().prop_map(move |it| it.clamp(Fraction::ZERO, most))
 }
 
 /// Points from 0 to 120, whole or long.
@@ -109,7 +115,7 @@ fn weights(count: usize) -> impl Strategy<Value = Vec<u32>> {
 }
 
 fn correction(measure: &Measure) -> impl Strategy<Value = Correction> + use<> {
-    let credibility = (prop_oneof![0..50_u32, any::<u32>()], 0..=100)
+    let credibility = (prop_oneof![0..50_u32, 0..=Limit::AddedCases.most()], 0..=100)
         .prop_map(|(m, p0)| Correction::Credibility { m, p0: Fraction::percent(p0) });
     let measure = measure.clone();
     let other = select(vec![
@@ -136,7 +142,7 @@ type Of = (Measure, Correction, Curve, u32, Vec<Role>, Option<RedLine>);
 
 fn of_measure(measures: Vec<Measure>) -> impl Strategy<Value = Of> {
     select(measures).prop_flat_map(|measure| {
-        let n_min = prop_oneof![4 => 0..10_u32, 1 => any::<u32>()];
+        let n_min = prop_oneof![4 => 0..10_u32, 1 => 0..=Limit::SmallestSample.most()];
         let not_for = prop_oneof![3 => Just(Vec::new()), 1 => subsequence(&ROLES[..], 0..5)];
         (correction(&measure), curve(), n_min, not_for, red_line()).prop_map(move |it| {
             let (correction, curve, n_min, not_for, red_line) = it;
@@ -162,28 +168,30 @@ fn groups(measures: &[Measure]) -> impl Strategy<Value = (Vec<InGroup>, Vec<u32>
 }
 
 fn bands() -> impl Strategy<Value = Vec<Band>> {
-    let from = prop_oneof![8 => 1..=10_000_u32, 1 => any::<u32>()];
-    (btree_set(from, 0..5), vec(fraction(), 6)).prop_map(|(mut from, coefficients)| {
-        from.insert(0);
-        let falling = from.into_iter().rev().zip(coefficients).enumerate();
-        let band = |(at, (from_centi, coefficient)): (usize, (u32, Fraction))| Band {
-            label: format!("L{at}"),
-            from_centi,
-            coefficient,
-        };
-        falling.map(band).collect()
-    })
+    let from = 1..=Limit::Band.most();
+    (btree_set(from, 0..5), vec(up_to(Limit::Coefficient), 6)).prop_map(
+        |(mut from, coefficients)| {
+            from.insert(0);
+            let falling = from.into_iter().rev().zip(coefficients).enumerate();
+            let band = |(at, (from_centi, coefficient)): (usize, (u32, Fraction))| Band {
+                label: format!("L{at}"),
+                from_centi,
+                coefficient,
+            };
+            falling.map(band).collect()
+        },
+    )
 }
 
 fn workload() -> impl Strategy<Value = Workload> {
-    let points = || prop_oneof![8 => 0..=110_u32, 1 => any::<u32>()];
-    let positive = fraction().prop_map(|it| it.max(Fraction::ZERO));
+    let points = || 0..=Limit::WorkloadGate.most();
+    let positive = up_to(Limit::WorkloadRate);
     let cap = worth().prop_map(|it| it.min(Fraction::integer(100)));
     let unit = select(vec![WorkloadUnit::WeightedPerHour, WorkloadUnit::CasesPerHead]);
     let benchmark = select(vec![Benchmark::Pooled, Benchmark::LeaveOneOut]);
     let form =
         select(vec![BonusForm::Additive, BonusForm::Multiplicative, BonusForm::BudgetNeutral]);
-    let threshold = prop_oneof![0..3000_u32, any::<u32>()];
+    let threshold = prop_oneof![0..3000_u32, 0..=Limit::WorkloadThreshold.most()];
     (unit, threshold, positive, cap, points(), benchmark, form).prop_map(|it| {
         let (unit, threshold_bp, rate, cap, gate_points, benchmark, form) = it;
         let gate_group = GroupId::new("Q");
@@ -194,7 +202,7 @@ fn workload() -> impl Strategy<Value = Workload> {
 /// Any policy without problems that measures nothing but these.
 pub fn any_policy(measures: &[Measure]) -> impl Strategy<Value = Policy> + use<> {
     let coverage = prop_oneof![2 => Just(0_u32), 2 => Just(6000), 1 => 0..=10_000_u32];
-    let floor = weighted(0.4, (any::<u8>(), prop_oneof![0..=120_u32, any::<u32>()], any::<u8>()));
+    let floor = weighted(0.4, (any::<u8>(), 0..=Limit::Floor.most(), any::<u8>()));
     let gate = any::<u8>();
     (groups(measures), bands(), coverage, floor, of(workload()), gate).prop_map(|it| {
         let ((groups, weights), bands, min_coverage_bp, floor, workload, gate) = it;
