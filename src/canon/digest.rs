@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use chrono::Datelike;
 use serde::Serialize;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::{CanonError, canonical, canonical_row};
 use crate::model::{
-    Calendar, Entry, Extra, Inspection, OfficeData, Period, Policy, Review, Shift, SurveyAnswer,
+    Calendar, Entry, Extra, Inspection, OfficeData, Period, Policy, Review, Row, Shift,
+    SurveyAnswer, Time,
 };
 
 /// What hashes of policies begin with.
@@ -44,31 +44,31 @@ pub fn policy_hash(policy: &Policy) -> String {
 
 /// The fingerprint of what the scores of `period` are computed from, whatever the order it came in.
 ///
-/// It covers the records created in the period, the surveys that ask in it or about one of its records, the reviews,
-/// shifts and trainings that touch it, all people and kinds of work, and the clock and calendar by which all this
-/// was decided.
+/// A score is judged at the end of its period at the latest, so that nothing later can have a part in it, while
+/// anything earlier may: what was created long ago is due now, a repeat contact follows an older one, case mix expects
+/// last period's rates, and how far back a measure looks is the policy's to say. So the hash covers, whatever the policy,
+/// - every record with a moment before the period's end, or that a covered survey asks about;
+/// - every survey sent or answered before the period's end;
+/// - the reviews, shifts, trainings, inspections and entered figures that touch the period: these no measure reads
+///   from elsewhere;
+/// - all people and kinds of work, the caps of ratings, and the clock and the calendar up to the period's end.
+///
 /// Each list stands as the sorted hashes of its entries, so that one entry can be checked without the others.
 /// What an office does not use (inspections, entered figures, caps of ratings) is not mentioned, so that it hashes as it did before.
 pub fn data_hash(data: &OfficeData, period: Period) -> String {
     let (start, end) = period.bounds(data.office.utc_offset);
-    let within = |time| start <= time && time < end;
-    let rows = (0..data.records.len()).filter(|row| within(data.records.created(*row)));
-    let rows: Vec<usize> = rows.collect();
+    let known = |it: &&SurveyAnswer| it.invited < end || it.answered.is_some_and(|it| it < end);
+    let surveys = data.surveys.iter().filter(known);
     let asked_about: BTreeSet<&str> =
-        data.surveys.iter().filter_map(|it| Some(it.record.as_ref()?.as_str())).collect();
-    let of_period: BTreeSet<&str> = rows
-        .iter()
-        .map(|row| data.records.id_text(*row))
-        .filter(|it| asked_about.contains(it))
-        .collect();
-    let records = rows.iter().map(|row| sha256_hex(canonical_row(&data.records.row(*row))));
-    let asks = |it: &&SurveyAnswer| {
-        within(it.invited) || it.record.as_ref().is_some_and(|id| of_period.contains(id.as_str()))
-    };
+        surveys.clone().filter_map(|it| Some(it.record.as_ref()?.as_str())).collect();
+    let rows = (0..data.records.len()).map(|row| data.records.row(row)).filter(|row| {
+        has_begun(row, end) || (!asked_about.is_empty() && asked_about.contains(row.id))
+    });
+    let records = rows.map(|row| sha256_hex(canonical_row(&row)));
     let touches = |it: Period| it.start() < period.end() && period.start() < it.end();
     let about = |it: &&Review| touches(it.period);
-    let on_duty = |it: &&Shift| it.start < end && start < it.end;
-    let surveys = data.surveys.iter().filter(asks).cloned();
+    // An empty shift at the period's first second begins in it, too.
+    let on_duty = |it: &&Shift| it.start < end && (start < it.end || start <= it.start);
     let reviews = data.reviews.iter().filter(about).cloned();
     let shifts = data.shifts.iter().filter(on_duty).cloned();
     let trainings = data.trainings.iter().filter(|it| period.contains(it.date)).cloned();
@@ -81,7 +81,7 @@ pub fn data_hash(data: &OfficeData, period: Period) -> String {
         "utc_offset": data.office.utc_offset,
         "data_until": data.office.data_until,
         "records": sorted(records),
-        "surveys": hashes(surveys.map(|it| SurveyAnswer { extra: Extra::default(), ..it })),
+        "surveys": hashes(surveys.cloned().map(|it| SurveyAnswer { extra: Extra::default(), ..it })),
         "reviews": hashes(reviews.map(|it| Review { extra: Extra::default(), ..it })),
         "shifts": hashes(shifts.map(|it| Shift { extra: Extra::default(), ..it })),
         "trainings": hashes(trainings.map(|mut it| {
@@ -111,11 +111,17 @@ pub fn data_hash(data: &OfficeData, period: Period) -> String {
     hash(DATA_DOMAIN, &value).expect("hashes are plain JSON")
 }
 
-/// The hours that count in a period: those of a week, and the days in its years that are not worked by them.
+/// Whether anything of the record happened, or was to happen, before `end`.
+fn has_begun(row: &Row<'_>, end: Time) -> bool {
+    // Times that cannot be, such as a closing before the creation, count like others.
+    let moments = [Some(row.created), row.first_response, row.due, row.resolved, row.reopened];
+    moments.into_iter().flatten().any(|it| it < end)
+}
+
+/// The hours that count up to the end of a period: those of a week, and the days that are not worked by them.
 fn hours(calendar: &Calendar, period: Period) -> Value {
-    let years = period.start().year()..=period.last_day().year();
     let special = calendar.special_days();
-    let special = special.iter().filter(|(date, _)| years.contains(&date.year()));
+    let special = special.iter().filter(|(date, _)| **date < period.end());
     json!({ "week": calendar.week, "special_days": special.collect::<Vec<_>>() })
 }
 

@@ -61,6 +61,13 @@ impl Canonical {
         Ok(())
     }
 
+    /// Large integers are text; one that is a key stands between quotation marks already.
+    fn integer<W: Write + ?Sized>(&mut self, writer: &mut W, value: i128) -> io::Result<()> {
+        let in_key = self.open.last().is_some_and(|it| it.in_key);
+        let text = if in_key { value.to_string() } else { number::integer(value) };
+        self.put(writer, &text)
+    }
+
     fn member(&mut self) -> &mut Member {
         self.open.last_mut().and_then(|it| it.members.last_mut()).expect("inside an object")
     }
@@ -90,44 +97,44 @@ impl Formatter for Canonical {
     }
 
     fn write_i8<W: Write + ?Sized>(&mut self, writer: &mut W, value: i8) -> io::Result<()> {
-        self.put(writer, &number::integer(value.into()))
+        self.integer(writer, value.into())
     }
 
     fn write_i16<W: Write + ?Sized>(&mut self, writer: &mut W, value: i16) -> io::Result<()> {
-        self.put(writer, &number::integer(value.into()))
+        self.integer(writer, value.into())
     }
 
     fn write_i32<W: Write + ?Sized>(&mut self, writer: &mut W, value: i32) -> io::Result<()> {
-        self.put(writer, &number::integer(value.into()))
+        self.integer(writer, value.into())
     }
 
     fn write_i64<W: Write + ?Sized>(&mut self, writer: &mut W, value: i64) -> io::Result<()> {
-        self.put(writer, &number::integer(value.into()))
+        self.integer(writer, value.into())
     }
 
     fn write_i128<W: Write + ?Sized>(&mut self, writer: &mut W, value: i128) -> io::Result<()> {
-        self.put(writer, &number::integer(value))
+        self.integer(writer, value)
     }
 
     fn write_u8<W: Write + ?Sized>(&mut self, writer: &mut W, value: u8) -> io::Result<()> {
-        self.put(writer, &number::integer(value.into()))
+        self.integer(writer, value.into())
     }
 
     fn write_u16<W: Write + ?Sized>(&mut self, writer: &mut W, value: u16) -> io::Result<()> {
-        self.put(writer, &number::integer(value.into()))
+        self.integer(writer, value.into())
     }
 
     fn write_u32<W: Write + ?Sized>(&mut self, writer: &mut W, value: u32) -> io::Result<()> {
-        self.put(writer, &number::integer(value.into()))
+        self.integer(writer, value.into())
     }
 
     fn write_u64<W: Write + ?Sized>(&mut self, writer: &mut W, value: u64) -> io::Result<()> {
-        self.put(writer, &number::integer(value.into()))
+        self.integer(writer, value.into())
     }
 
     fn write_u128<W: Write + ?Sized>(&mut self, writer: &mut W, value: u128) -> io::Result<()> {
         let value = i128::try_from(value).map_err(io::Error::other)?;
-        self.put(writer, &number::integer(value))
+        self.integer(writer, value)
     }
 
     fn write_f32<W: Write + ?Sized>(&mut self, writer: &mut W, value: f32) -> io::Result<()> {

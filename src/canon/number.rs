@@ -1,16 +1,12 @@
 //! Numbers as ECMAScript writes them, which is what RFC 8785 asks for.
 
-/// The largest integer of which every smaller one has its own f64: 2⁵³.
-const EXACT: u64 = 1 << 53;
+/// The largest integer that no other one is taken for by readers whose numbers are f64: 2⁵³ − 1.
+const LARGEST: u128 = (1 << 53) - 1;
 
-/// An integer; beyond ±2⁵³ the f64 next to it, as every JSON reader would take it.
+/// An integer; beyond ±(2⁵³ − 1) as text, because numbers there would be taken for their neighbours, and two values
+/// would have one hash (SCORING §9.2).
 pub(super) fn integer(value: i128) -> String {
-    if value.unsigned_abs() <= u128::from(EXACT) {
-        return value.to_string();
-    }
-    #[expect(clippy::cast_precision_loss, reason = "the format has no more than f64 has")]
-    let nearest = value as f64;
-    float(nearest)
+    if value.unsigned_abs() <= LARGEST { value.to_string() } else { format!("\"{value}\"") }
 }
 
 /// The shortest digits that read back as `value`, which is finite, laid out by `Number::toString` of ECMA-262.
@@ -92,10 +88,12 @@ mod tests {
     }
 
     #[test]
-    fn integers_beyond_the_exact_ones_are_what_a_reader_takes_them_for() {
+    fn integers_beyond_the_exact_ones_are_text() {
         assert_eq!(integer((1 << 53) - 1), "9007199254740991");
-        assert_eq!(integer((1 << 53) + 1), "9007199254740992");
+        assert_eq!(integer(-((1 << 53) - 1)), "-9007199254740991");
+        assert_eq!(integer(1 << 53), r#""9007199254740992""#);
+        assert_eq!(integer((1 << 53) + 1), r#""9007199254740993""#);
         assert_eq!(integer(-12), "-12");
-        assert_eq!(integer(i128::from(u64::MAX)), "18446744073709552000");
+        assert_eq!(integer(i128::from(i64::MIN)), r#""-9223372036854775808""#);
     }
 }

@@ -195,7 +195,8 @@ mod tests {
 
     #[test]
     fn times_that_cannot_be_are_found() {
-        let step = Step { name: "派单".into(), start: at(9), end: at(8), planned: false };
+        let step =
+            Step { name: "派单".into(), start: at(9), end: at(8), planned: false, author: None };
         let halt = Stop { from: at(9), to: Some(at(8)), reason: StopReason::Parts };
         let rows = [
             Record { resolved: Some(at(99)), ..record(0, 100) },

@@ -6,8 +6,9 @@
 
 use super::exact::Exact;
 use super::fact_state::FactState;
-use super::grade::{Grade, banded};
+use super::grade::{Grade, banded, strictest};
 use super::scored::{Line, Scored, ScoredAgent};
+use super::weighing::crossed;
 use crate::model::{BonusForm, GroupId, Policy};
 
 /// Bits behind the point: points up to 120 times weights up to 10,000 stay within an `i64`.
@@ -71,18 +72,27 @@ pub struct Bounded {
     lines: Vec<(FactState, Option<Bounds>)>,
     /// `None` if it is outside what fixed point can hold.
     bonus: Option<Bounds>,
+    /// The indicators whose red line is crossed, which no weight changes.
+    crossed: Vec<usize>,
 }
 
 impl Bounded {
     /// The bounds of one agent.
     pub fn new(agent: &ScoredAgent) -> Self {
         let lines = agent.lines.iter().map(bounds_of).collect();
-        Self { lines, bonus: bonus_of(agent) }
+        Self { lines, bonus: bonus_of(agent), crossed: crossed(agent) }
     }
 
     /// The line at this position is another.
     pub fn replace(&mut self, at: usize, line: &Line) {
         self.lines[at] = bounds_of(line);
+        match (self.crossed.binary_search(&at), line.crossed) {
+            (Err(place), true) => self.crossed.insert(place, at),
+            (Ok(place), false) => {
+                self.crossed.remove(place);
+            }
+            _ => {}
+        }
     }
 
     /// The agent's bonus is another.
@@ -153,7 +163,7 @@ impl Bounded {
             Some(floor) => mean_of(&floor.group)?.reaches(floor.min_points)?,
             None => true,
         };
-        Some((centi, banded(centi, floor_holds, policy)))
+        Some((centi, banded(centi, strictest(floor_holds, &self.crossed, policy), policy)))
     }
 }
 

@@ -5,8 +5,8 @@
 //!
 //! | SCORING | here |
 //! |---|---|
-//! | §1, §2a facts | [`facts`], on the clock of [`clock`]; [`integrity`] finds doubtful records |
-//! | §2b curves, §3.1 weights, §7.1 grades | [`curve`], `scored`, `weighing`, `grade`, `ranking`; `interval` is the fast way to the same |
+//! | §1, §2a facts | [`facts`], on the clock of [`clock`]; [`integrity`] finds doubtful records, [`unknown_years`] calendars that may be wrong |
+//! | §2b curves, §3.1 weights, §7.1 grades | [`curve`], `scored`, `weighing`, `grade`, `ranking`, [`by_role`]; `interval` is the fast way to the same |
 //! | §3.2–3.10 what if | [`whatif`]; [`authoring`] makes weights |
 //! | §4 small samples | [`confidence`] |
 //! | §5 fairness | [`fairness`] |
@@ -21,6 +21,7 @@
 pub mod activity;
 pub mod appeal;
 pub mod authoring;
+pub mod by_role;
 pub mod clock;
 pub mod confidence;
 pub mod curve;
@@ -44,13 +45,14 @@ mod ranking;
 pub mod rebalance;
 pub mod receipt;
 mod scored;
+pub mod unknown_years;
 pub mod verify;
 mod weighing;
 pub mod whatif;
 
 pub use exact::Exact;
 pub use fact_state::FactState;
-pub use grade::{Grade, grade, publish};
+pub use grade::{Cap, Grade, best_band, grade, publish};
 pub use ranking::{Judge, Recount, Standing};
 pub use scored::{Line, Scored, ScoredAgent};
 pub use weighing::Weighed;

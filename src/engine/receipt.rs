@@ -78,7 +78,7 @@ fn agent(sheet: &Sheet, policy: &Policy) -> Value {
         Grade::Band { at, .. } => policy.bands.get(at).map(|it| it.label.as_str()),
         Grade::LowCoverage | Grade::MandatoryEmpty(_) => None,
     };
-    json!({
+    let mut value = json!({
         "agent": sheet.staff,
         "lines": lines,
         "groups": sheet.weighed.groups.iter().map(|it| text(it.as_ref())).collect::<Vec<_>>(),
@@ -87,7 +87,13 @@ fn agent(sheet: &Sheet, policy: &Policy) -> Value {
         "total": text(sheet.weighed.total.as_ref()),
         "score_centi": sheet.centi,
         "grade": label,
-    })
+    });
+    // Policies without red lines have the results they had before there were any.
+    if policy.indicators.iter().any(|it| it.red_line.is_some()) {
+        let crossed = sheet.weighed.crossed.iter().filter_map(|it| policy.indicators.get(*it));
+        value["red_lines"] = crossed.map(|it| json!(it.id)).collect();
+    }
+    value
 }
 
 /// What a correction did: everything exact that its value can be recomputed from.

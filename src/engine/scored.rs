@@ -8,7 +8,7 @@ use super::fact_state::{FactState, state_of};
 use super::facts::{AgentFacts, Fact, Facts};
 use super::fairness::{Applied, Corrected, corrections, own_correction, ties_agents, workload};
 use super::ranking::Recount;
-use crate::model::{GroupId, Indicator, Policy, Role, StaffId};
+use crate::model::{Crossing, GroupId, Indicator, Policy, Role, StaffId};
 
 /// What everybody is worth under each indicator of a policy.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,12 +49,22 @@ pub struct Line {
     pub correction: Option<Applied>,
     /// The points it is worth, 0 to 120; `None` if it is not scored.
     pub points: Option<Exact>,
+    /// 一票否决: the value crosses the indicator's red line; never if it is not scored.
+    pub crossed: bool,
 }
 
 impl Line {
     /// A line that has no value and is not scored.
     pub fn missing(state: FactState) -> Self {
-        Self { state, raw: None, corrected: None, delta: None, correction: None, points: None }
+        Self {
+            state,
+            raw: None,
+            corrected: None,
+            delta: None,
+            correction: None,
+            points: None,
+            crossed: false,
+        }
     }
 
     /// The value that goes through the curve: the corrected one, or else the measured one.
@@ -181,10 +191,18 @@ fn line(
     let nothing_expected =
         matches!(&correction, Some(Applied::CaseMix(Some(it))) if it.expected == Exact::zero());
     let state = if state == FactState::Ok && nothing_expected { FactState::NoData } else { state };
-    let line = Line { state, raw, corrected, delta, correction, points: None };
-    let points = match (state, line.value()) {
-        (FactState::Ok, Some(value)) => Some(curve::points(&indicator.curve, value)),
-        _ => None,
-    };
-    Line { points, ..line }
+    let line = Line { raw, corrected, delta, correction, ..Line::missing(state) };
+    let Some(value) = line.value().filter(|_| state == FactState::Ok) else { return line };
+    let points = curve::points(&indicator.curve, value);
+    let crossed = indicator.red_line.is_some_and(|it| is_crossed(it.crossed, value, &points));
+    Line { points: Some(points), crossed, ..line }
+}
+
+/// Whether a value worth these points crosses a red line.
+fn is_crossed(crossing: Crossing, value: &Exact, points: &Exact) -> bool {
+    match crossing {
+        Crossing::NoPoints => points.is_zero(),
+        Crossing::Below(limit) => *value < limit.into(),
+        Crossing::Above(limit) => *value > limit.into(),
+    }
 }

@@ -21,6 +21,8 @@ pub struct Weighed {
     pub bonus: Exact,
     /// Base and bonus, kept within 0 and 100.
     pub total: Option<Exact>,
+    /// The positions of the indicators whose red line is crossed.
+    pub crossed: Vec<usize>,
 }
 
 /// Weighs one agent exactly.
@@ -53,7 +55,20 @@ pub fn weigh(scored: &Scored, agent: &ScoredAgent, policy: &Policy) -> Weighed {
         _ => Exact::zero(),
     };
     let total = base.as_ref().map(|it| (it + &bonus).clamped(&Exact::zero(), &Exact::integer(100)));
-    Weighed { coverage: coverage(&groups, policy), groups: means, effective, base, bonus, total }
+    Weighed {
+        coverage: coverage(&groups, policy),
+        groups: means,
+        effective,
+        base,
+        bonus,
+        total,
+        crossed: crossed(agent),
+    }
+}
+
+/// The positions of the indicators whose red line the agent crosses.
+pub fn crossed(agent: &ScoredAgent) -> Vec<usize> {
+    agent.lines.iter().enumerate().filter(|(_, line)| line.crossed).map(|(at, _)| at).collect()
 }
 
 struct GroupSums {

@@ -29,6 +29,8 @@ mod records;
 mod coverage;
 mod own_fields;
 
+mod notice_table;
+
 pub use clock::read_time;
 pub use coverage::{Fit, Template, TooLittle, choose, fit};
 pub use csv::{read_csv, read_text};
@@ -37,6 +39,7 @@ pub use fields::{Field, Mapping};
 pub use known::{Arrivals, against};
 pub use limits::{Foreign, Limits, TableError};
 pub use matching::match_columns;
+pub use notice_table::{NoticeColumn, NoticeReason, NoticeRowProblem, read_notice};
 pub use problems::{Column, Reason, RowProblem};
 pub use records::{DateColumn, ImportOptions, Preview, UNSPECIFIED, preview};
 pub use sheet::{Ragged, Sheet};

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::id::{OfficeId, StaffId};
+use super::id::{OfficeId, PolicyId, StaffId};
 use super::office::OfficeData;
 use super::policy::PolicyProblem;
+use super::staff::Role;
 
 /// Every office on this device, in the order they were added.
 ///
@@ -50,6 +51,18 @@ pub enum OfficeProblem {
     /// An entered figure has nothing below the line, or more digits than can be kept.
     #[error("the figure of {0} cannot be used")]
     Entry(StaffId),
+    /// A policy for roles names none.
+    #[error("the policy {0} is for no role")]
+    NoRoles(PolicyId),
+    /// Two policies in force share an id.
+    #[error("the policy id {0} occurs twice")]
+    PolicyTwice(PolicyId),
+    /// Two policies are for the same role.
+    #[error("two policies are for the role {0:?}")]
+    RoleTwice(Role),
+    /// There are people whose role no policy is for.
+    #[error("no policy is for the role {0:?}")]
+    RoleUnjudged(Role),
     /// The policy or the draft cannot be used.
     #[error("policy: {0}")]
     Policy(PolicyProblem),
@@ -98,7 +111,9 @@ impl OfficeData {
         let policies = std::iter::once(&self.policy).chain(&self.draft);
         policies
             .chain(self.policies.iter())
+            .chain(&self.role_policies)
             .find_map(|it| it.problems().into_iter().next())
             .map(OfficeProblem::Policy)
+            .or_else(|| self.role_policy_problem())
     }
 }

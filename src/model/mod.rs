@@ -16,6 +16,7 @@ mod period;
 mod policy;
 mod records;
 mod reviews;
+mod role_policies;
 mod staff;
 mod task;
 pub mod templates;
@@ -23,8 +24,8 @@ mod time;
 
 pub use bonus::{BonusPlan, ShareBy};
 pub use calendar::{
-    Calendar, DayKind, Holidays, NoticeDay, NoticeProblem, Span, TableColumn, TableProblem,
-    TableReason, Week, WeekProblem, YearNotice, built_in_notices,
+    Calendar, DayKind, Holidays, NoticeDay, NoticeProblem, Span, Week, WeekProblem, YearNotice,
+    built_in_notices,
 };
 pub use document::{Document, OfficeProblem};
 pub use edit::{Edit, EditError, PolicyEdit};
@@ -33,9 +34,10 @@ pub use id::{GroupId, Id, IndicatorId, OfficeId, PolicyId, RecordId, StaffId, Ta
 pub use office::{Office, OfficeData, RatingCaps};
 pub use period::{Period, PeriodError, PeriodKind};
 pub use policy::{
-    Anchor, Band, BandPreset, Benchmark, BonusForm, Condition, Correction, Curve, Edge, Fairness,
-    Floor, Group, Indicator, Limits, Measure, MeasureFlaw, MeasureKind, Moment, OwnMeasure, Policy,
-    PolicyProblem, Range, RevisionProblem, ServiceBase, WHOLE_BP, Whose, Workload, WorkloadUnit,
+    Anchor, Band, BandPreset, Benchmark, BonusForm, Condition, Correction, Crossing, Curve, Edge,
+    Fairness, Floor, Group, Indicator, Limit, Limits, Measure, MeasureFlaw, MeasureKind, Moment,
+    OwnMeasure, Policy, PolicyProblem, Range, RedLine, RevisionProblem, ServiceBase, WHOLE_BP,
+    Whose, Workload, WorkloadUnit,
 };
 pub use records::{
     Cause, Channel, NameColumn, Record, Records, Row, Step, Stop, StopReason, TextColumn,

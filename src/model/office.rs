@@ -91,8 +91,11 @@ pub struct OfficeData {
     /// Figures entered by hand.
     #[serde(default, skip_serializing_if = "is_empty")]
     pub entries: Arc<Vec<Entry>>,
-    /// The policy in force.
+    /// The policy in force: of everybody, or of everybody whose role no other policy names.
     pub policy: Policy,
+    /// Further policies in force, each for the people of the roles it names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub role_policies: Vec<Policy>,
     /// The policy that is being tried out in the policy lab, if it differs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub draft: Option<Policy>,
@@ -141,6 +144,7 @@ impl OfficeData {
             inspections: Arc::default(),
             entries: Arc::default(),
             policy,
+            role_policies: Vec::new(),
             draft: None,
             policies: Arc::default(),
             extra: Extra::default(),

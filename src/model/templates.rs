@@ -178,6 +178,7 @@ fn policy(id: &str, groups: Vec<Group>, indicators: Vec<Indicator>) -> Policy {
         name: String::new(),
         version: 1,
         effective_from: NaiveDate::from_ymd_opt(2020, 1, 1).expect("a date of the calendar"),
+        roles: Vec::new(),
         groups,
         indicators,
         bands,
@@ -217,6 +218,7 @@ pub(super) fn indicator(
         n_min,
         not_for: Vec::new(),
         correction: Correction::None,
+        red_line: None,
         extra: Extra::default(),
     }
 }

@@ -32,6 +32,8 @@ struct Policies<'a> {
     #[serde(default, skip_serializing_if = "<[Policy]>::is_empty")]
     #[serde(rename = "policies")]
     past: Cow<'a, [Policy]>,
+    #[serde(default, rename = "role_policies", skip_serializing_if = "<[_]>::is_empty")]
+    for_roles: Cow<'a, [Policy]>,
 }
 
 /// The places of an office's records by the month of their creation.
@@ -80,6 +82,7 @@ pub(super) fn is_same(part: Part, one: &OfficeData, other: &OfficeData) -> bool 
             one.policy == other.policy
                 && one.draft == other.draft
                 && list(&one.policies, &other.policies)
+                && one.role_policies == other.role_policies
         }
         Part::Surveys => list(&one.surveys, &other.surveys),
         Part::Reviews => list(&one.reviews, &other.reviews),
@@ -105,6 +108,7 @@ pub(super) fn write(part: Part, data: &OfficeData, months: &Months) -> Result<St
             policy: Cow::Borrowed(&data.policy),
             draft: Cow::Borrowed(&data.draft),
             past: Cow::Borrowed(&data.policies),
+            for_roles: Cow::Borrowed(&data.role_policies),
         }),
         Part::Surveys => json(&data.surveys),
         Part::Reviews => json(&data.reviews),
@@ -148,6 +152,7 @@ pub(super) fn office(texts: &BTreeMap<Part, String>) -> Result<OfficeData, Strin
         entries: list(texts, Part::Entries)?,
         draft: policies.draft.into_owned(),
         policies: Arc::new(policies.past.into_owned()),
+        role_policies: policies.for_roles.into_owned(),
         extra: desk.extra.into_owned(),
         ..OfficeData::empty(office, policies.policy.into_owned())
     })

@@ -65,7 +65,7 @@ fn the_published_ranking_is_the_one_of_the_example() {
         let agent = standing.staff.as_str();
         let centi = standing.centi.unwrap();
         assert_eq!(format!("{}.{:02}", centi / 100, centi % 100), oracle["final_2dp"][agent]);
-        let Grade::Band { at: band, capped: false } = standing.grade else {
+        let Grade::Band { at: band, capped: None } = standing.grade else {
             panic!("{agent} has {:?}", standing.grade)
         };
         assert_eq!(policy.bands[band].label, oracle["grade"][agent].as_str().unwrap());

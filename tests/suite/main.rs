@@ -8,6 +8,7 @@ mod call_center;
 mod canon;
 mod charts;
 mod corrections;
+mod data_hash;
 mod demo;
 mod documents;
 mod fingerprints;

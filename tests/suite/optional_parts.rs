@@ -6,8 +6,8 @@ use std::sync::Arc;
 use jiheng::canon::{canonical, data_hash};
 use jiheng::codec::{Bundle, CodecError, read_bundle, write_bundle};
 use jiheng::model::{
-    Document, Entry, Extra, Inspection, Limits, OfficeData, OfficeProblem, Period, Policy,
-    RatingCaps, StaffId,
+    Crossing, Document, Entry, Extra, Fraction, Inspection, Limits, OfficeData, OfficeProblem,
+    Period, Policy, RatingCaps, RedLine, Role, StaffId, templates,
 };
 use jiheng::storage::{Loaded, MemoryStore, Saved, load, save};
 
@@ -55,6 +55,9 @@ fn newer_office() -> OfficeData {
     let limits = Some(Limits::of(&data));
     data.draft = data.draft.map(|it| Policy { limits, ..it });
     Arc::make_mut(&mut data.surveys)[0].recommend = Some(10);
+    data.role_policies = vec![Policy { roles: vec![Role::Hotline], ..templates::hotline() }];
+    let crossed = Crossing::Below(Fraction::percent(60));
+    data.role_policies[0].indicators[0].red_line = Some(RedLine { crossed, cap: 4 });
     data
 }
 
@@ -70,6 +73,8 @@ fn what_is_not_used_is_not_written() {
         "red_line",
         "policies",
         "limits",
+        "role_policies",
+        "\"roles\"",
     ] {
         assert!(!text.contains(name), "{name}");
         assert!(canonical(&newer_office()).unwrap().contains(name), "{name}");
@@ -95,6 +100,8 @@ fn what_is_used_comes_back_from_a_file_and_from_storage() {
     assert_eq!(report.written, 1, "only the inspections");
     Arc::make_mut(&mut Arc::make_mut(&mut changed.offices[0]).entries).pop();
     assert_eq!(save(&store, &mut saved, &changed).unwrap().written, 1, "only the entries");
+    Arc::make_mut(&mut changed.offices[0]).role_policies.clear();
+    assert_eq!(save(&store, &mut saved, &changed).unwrap().written, 1, "only the policies");
 }
 
 #[test]

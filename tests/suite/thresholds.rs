@@ -31,8 +31,8 @@ fn with_quality(complaints: Fact) -> (Facts, Policy) {
 fn quality_of_sixty_points_opens_the_gate_and_holds_the_floor_and_less_does_not() {
     // 60 · 0.45 + 72.366667 · 0.3 + 50 · 0.1 + 86.5 · 0.15 = 66.685, and 5 for the work.
     for (complaints, bonus, centi, grade) in [
-        (Fact::of(5, 100), 5, 7168, Grade::Band { at: 2, capped: false }),
-        (Fact::of(51, 1000), 0, 6652, Grade::Band { at: 3, capped: false }),
+        (Fact::of(5, 100), 5, 7168, Grade::Band { at: 2, capped: None }),
+        (Fact::of(51, 1000), 0, 6652, Grade::Band { at: 3, capped: None }),
     ] {
         let (facts, policy) = with_quality(complaints);
         let judge = Judge::new(&facts, &policy);

@@ -13,8 +13,11 @@ use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
 
 use crate::model::Records;
 
-/// The first byte of what this build writes.
-const VERSION: u8 = 1;
+/// The first byte of what this build writes where a step has an author, and the greatest it reads.
+const VERSION: u8 = 2;
+
+/// The first byte of what it writes otherwise: builds before there were authors read it.
+const WITHOUT_AUTHORS: u8 = 1;
 
 /// The most bytes before deflation: a million records and more. What claims to be larger is not inflated.
 const MOST_BYTES: usize = 128 << 20;
@@ -57,7 +60,9 @@ pub fn pack_rows(records: &Records, places: &[u32]) -> Result<String, PackError>
     if raw.len() > MOST_BYTES {
         return Err(PackError::TooLarge);
     }
-    let mut bytes = vec![VERSION];
+    let mut steps = places.iter().flat_map(|it| records.steps(*it as usize));
+    let has_authors = steps.any(|it| it.author.is_some());
+    let mut bytes = vec![if has_authors { VERSION } else { WITHOUT_AUTHORS }];
     bytes.extend(compress_to_vec_zlib(&raw, LEVEL));
     units::to_text(&bytes).ok_or(PackError::TooLarge)
 }
@@ -67,7 +72,7 @@ pub fn unpack_rows(text: &str) -> Result<PlacedRows, PackError> {
     let bytes = units::from_text(text).ok_or(PackError::NotPacked)?;
     let (version, deflated) = bytes.split_first().ok_or(PackError::NotPacked)?;
     match *version {
-        VERSION => {}
+        WITHOUT_AUTHORS | VERSION => {}
         found if found > VERSION => return Err(PackError::Newer { found }),
         _ => return Err(PackError::NotPacked),
     }

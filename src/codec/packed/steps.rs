@@ -3,7 +3,7 @@
 use super::bytes::{NameReader, NameWriter, Reader, put, put_block, zigzag};
 use super::columns::{one_of, place_of, time_after};
 use super::{MOST_BYTES, PackError};
-use crate::model::{Step, Stop, StopReason, Time};
+use crate::model::{StaffId, Step, Stop, StopReason, Time};
 
 /// Writes both kinds of stretches; each time counts from the one before.
 #[derive(Default)]
@@ -28,7 +28,11 @@ impl<'a> StepWriter<'a> {
             self.named += step.name.len();
             put(&mut self.steps, zigzag(step.start.since(before)));
             put(&mut self.steps, zigzag(step.end.since(step.start)));
-            put(&mut self.steps, u64::from(step.planned));
+            put(&mut self.steps, u64::from(step.planned) + 2 * u64::from(step.author.is_some()));
+            if let Some(author) = &step.author {
+                self.names.push(Some(author.as_str()));
+                self.named += author.as_str().len();
+            }
             before = step.end;
         }
         put(&mut self.stops, halts.len() as u64);
@@ -67,15 +71,14 @@ impl<'a> StepReader<'a> {
         let mut steps = Vec::new();
         let mut before = created;
         for _ in 0..self.steps.number()? {
-            let name = self.names.next()?.ok_or(PackError::Damaged("a step"))?;
-            self.named += name.len();
-            if self.named > MOST_BYTES {
-                return Err(PackError::Damaged("the names of steps"));
-            }
+            let name = self.name()?;
             let start = time_after(before, self.steps.number()?)?;
             let end = time_after(start, self.steps.number()?)?;
-            let planned = one_of(&[false, true], self.steps.number()?)?;
-            steps.push(Step { name: name.to_owned(), start, end, planned });
+            // Two bits; without authors they are those of the first version.
+            let marks = [(false, false), (true, false), (false, true), (true, true)];
+            let (planned, has_author) = one_of(&marks, self.steps.number()?)?;
+            let author = if has_author { Some(StaffId::new(self.name()?)) } else { None };
+            steps.push(Step { name: name.to_owned(), start, end, planned, author });
             before = end;
         }
         let mut halts = Vec::new();
@@ -91,6 +94,15 @@ impl<'a> StepReader<'a> {
             before = to.unwrap_or(from);
         }
         Ok((steps, halts))
+    }
+
+    fn name(&mut self) -> Result<&'a str, PackError> {
+        let name = self.names.next()?.ok_or(PackError::Damaged("a step"))?;
+        self.named += name.len();
+        if self.named > MOST_BYTES {
+            return Err(PackError::Damaged("the names of steps"));
+        }
+        Ok(name)
     }
 
     pub(super) fn is_at_end(&self) -> bool {

@@ -13,7 +13,8 @@ const CALL_BACK: &str = "回访";
 /// the bad ones alone that count early.
 ///
 /// It is held against whoever closed it. A case that was closed again after it came back keeps only its last closing
-/// time: it counts as reopened, and since it is not known who closed it first, it is the agent's.
+/// time: it counts as reopened, and is held against whoever took the last step before it came back; where no step says
+/// who that was, it is the agent's.
 pub fn reopened(scope: &Scope, days: u16, emit: &mut impl FnMut(usize, CaseRef, Verdict)) {
     let window = i64::from(days) * 24 * 3600;
     let closers = Closers::new(scope);
@@ -22,7 +23,10 @@ pub fn reopened(scope: &Scope, days: u16, emit: &mut impl FnMut(usize, CaseRef, 
         let Some(resolved) = scope.resolved(row).filter(|it| scope.covers(*it)) else { continue };
         let again = records.reopened(row).filter(|it| *it < scope.as_of);
         let closed_again = again.is_some_and(|it| it < resolved);
-        let agent = if closed_again { scope.agent_of(row) } else { closers.of(row) };
+        let agent = match again.filter(|_| closed_again) {
+            Some(again) => closers.before(row, again),
+            None => closers.of(row),
+        };
         let Some(agent) = agent.filter(|_| !scope.is_abandoned(row)) else { continue };
         let verdict = if resolved.plus(window) < scope.as_of {
             Verdict::share(again.is_some_and(|it| it.since(resolved) <= window))

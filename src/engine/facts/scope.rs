@@ -69,13 +69,14 @@ impl<'a> Scope<'a> {
         let calendar = data.office.calendar.as_ref();
         let compiled = |it| Arc::new(WorkingTime::compile(it, data.office.utc_offset));
         let (start, end) = period.bounds(data.office.utc_offset);
+        let as_of = data.as_of(period, now);
         let frame = Frame {
             period,
             start,
             end,
-            as_of: data.as_of(period, now),
+            as_of,
             agents: agents.into(),
-            has_invitations: !data.surveys.is_empty(),
+            has_invitations: data.surveys.iter().any(|it| it.invited < as_of),
             working_time: calendar.map(compiled),
             types: Arc::new(types.collect()),
         };
@@ -180,7 +181,7 @@ impl<'a> Scope<'a> {
         !self.is_abandoned(row) && !self.task_type_of(row).is_some_and(|it| it.dispatched)
     }
 
-    /// Whether the office keeps invitations to rate.
+    /// Whether the office had sent an invitation to rate by the moment of judging.
     pub fn has_invitations(&self) -> bool {
         self.frame.has_invitations
     }

@@ -93,9 +93,45 @@ fn a_case_that_comes_back_is_held_against_whoever_closed_it() {
 }
 
 #[test]
+fn a_case_that_was_closed_twice_is_held_against_the_author_of_the_last_step_before() {
+    let step = |name: &str, day: i64, author: Option<&str>| {
+        let (start, end) = (at(0), at(day * DAY));
+        let author = author.map(StaffId::new);
+        Step { name: name.to_owned(), start, end, planned: false, author }
+    };
+    // Resolved again on the ninth day, by Ann: who closed it before it came back on the third?
+    let closed_twice = |steps: Vec<Step>| {
+        let times = (Some(at(9 * DAY)), Some(at(3 * DAY)));
+        let (resolved, reopened) = times;
+        office(&[Record { resolved, reopened, steps, ..record(1, at(0)) }])
+    };
+    let measure = Measure::Reopened { days: 7 };
+    let held = |steps: Vec<Step>| {
+        let data = closed_twice(steps);
+        ["ann", "ben"].map(|it| fact_of(&data, &measure, it).den)
+    };
+    assert_eq!(held(vec![]), [1, 0], "nobody is named: the agent");
+    let (first, second) = (step("受理", 1, Some("ann")), step("完工", 2, Some("ben")));
+    assert_eq!(held(vec![first.clone(), second.clone()]), [0, 1]);
+    assert_eq!(held(vec![second, first.clone()]), [0, 1], "by time, not by place");
+    assert_eq!(
+        held(vec![first.clone(), step("完工", 8, Some("ben"))]),
+        [1, 0],
+        "after it came back"
+    );
+    assert_eq!(held(vec![first, step("完工", 2, None)]), [1, 0], "of those that are named");
+    assert_eq!(held(vec![step("完工", 2, Some("moe"))]), [0, 0], "a manager is not judged");
+}
+
+#[test]
 fn a_call_back_is_a_step_of_that_name_that_is_done() {
-    let step =
-        |name: &str, end: Time| Step { name: name.to_owned(), start: at(0), end, planned: true };
+    let step = |name: &str, end: Time| Step {
+        name: name.to_owned(),
+        start: at(0),
+        end,
+        planned: true,
+        author: None,
+    };
     let repair = |id, resolved, steps| Record {
         task_type: "repair".into(),
         resolved,

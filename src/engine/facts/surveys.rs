@@ -58,7 +58,7 @@ pub fn response_rate(scope: &Scope, emit: &mut impl FnMut(Option<usize>, CaseRef
 
 /// INVITE: asked for a rating, of the contacts handled in the period: an invitation was sent, or there is a rating.
 ///
-/// Where an office keeps no invitations nothing is known of anybody. Well below all is a sign of asking only
+/// Where an office has sent no invitation by then nothing is known of anybody. Well below all is a sign of asking only
 /// those who seem content.
 pub fn invited(scope: &Scope, emit: &mut impl FnMut(usize, CaseRef, Verdict)) {
     if !scope.has_invitations() {

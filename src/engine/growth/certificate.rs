@@ -1,7 +1,9 @@
 //! 证书: who earns one, and what stands in the way (SCORING §7.4).
 
 use crate::engine::exact::Exact;
-use crate::engine::grade::Grade;
+use crate::engine::grade::{Grade, grade};
+use crate::engine::weighing::Weighed;
+use crate::model::Policy;
 
 /// What a certificate asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +25,19 @@ pub struct Candidate {
     pub red_line: bool,
     /// 边界: the grade would not surely hold in another sample (SCORING §4.4).
     pub is_borderline: bool,
+}
+
+impl Candidate {
+    /// The candidate with this way to the score; `is_borderline` is
+    /// [`Certainty::is_borderline`](crate::engine::confidence::Certainty::is_borderline).
+    pub fn of(weighed: &Weighed, policy: &Policy, is_borderline: bool) -> Self {
+        Self {
+            grade: grade(weighed, policy),
+            coverage: weighed.coverage.clone(),
+            red_line: !weighed.crossed.is_empty(),
+            is_borderline,
+        }
+    }
 }
 
 /// What stands in the way of a certificate.
@@ -73,7 +88,7 @@ mod tests {
 
     fn good() -> Candidate {
         Candidate {
-            grade: Grade::Band { at: 1, capped: false },
+            grade: Grade::Band { at: 1, capped: None },
             coverage: Exact::ratio(4, 5).unwrap(),
             red_line: false,
             is_borderline: false,
@@ -88,13 +103,13 @@ mod tests {
     #[test]
     fn a_sure_grade_on_enough_data_earns_it() {
         check(good(), &[]);
-        check(Candidate { grade: Grade::Band { at: 0, capped: false }, ..good() }, &[]);
+        check(Candidate { grade: Grade::Band { at: 0, capped: None }, ..good() }, &[]);
     }
 
     #[test]
     fn each_condition_can_refuse_it() {
         check(
-            Candidate { grade: Grade::Band { at: 2, capped: false }, ..good() },
+            Candidate { grade: Grade::Band { at: 2, capped: None }, ..good() },
             &[Refusal::Grade(2)],
         );
         check(Candidate { grade: Grade::LowCoverage, ..good() }, &[Refusal::NoGrade]);

@@ -43,19 +43,44 @@ impl Least {
 }
 
 impl Stretch {
-    /// The least and the greatest count of `1 / parts` that lie in it, as far as an `i64` goes;
+    /// The least and the greatest count that gives a value in it, `(count + added) / parts`, as far as an `i64` goes;
     /// the first exceeds the second if none does.
-    pub fn counts(&self, parts: i64) -> (i64, i64) {
-        let parts = Exact::integer(parts);
+    pub fn counts(&self, parts: &Exact, added: &Exact) -> (i64, i64) {
         let least = self.from.as_ref().map_or(i64::MIN, |it| {
-            let value = &it.at * &parts;
+            let value = &(&it.at * parts) - added;
             if it.belongs { ceil(&value) } else { floor(&value).saturating_add(1) }
         });
         let greatest = self.to.as_ref().map_or(i64::MAX, |it| {
-            let value = &it.at * &parts;
+            let value = &(&it.at * parts) - added;
             if it.belongs { floor(&value) } else { ceil(&value).saturating_sub(1) }
         });
         (least, greatest)
+    }
+
+    /// The part of it from `value` on, itself included; `None` if there is none.
+    pub fn beginning_at(mut self, value: Exact) -> Option<Self> {
+        if self.from.as_ref().is_none_or(|it| it.at < value) {
+            self.from = Some(End { at: value, belongs: true });
+        }
+        self.not_empty()
+    }
+
+    /// The part of it up to `value`, itself included; `None` if there is none.
+    pub fn up_to(mut self, value: Exact) -> Option<Self> {
+        if self.to.as_ref().is_none_or(|it| it.at > value) {
+            self.to = Some(End { at: value, belongs: true });
+        }
+        self.not_empty()
+    }
+
+    fn not_empty(self) -> Option<Self> {
+        let is_empty = match (&self.from, &self.to) {
+            (Some(from), Some(to)) => {
+                from.at > to.at || (from.at == to.at && !(from.belongs && to.belongs))
+            }
+            _ => false,
+        };
+        (!is_empty).then_some(self)
     }
 
     /// The value in it, or at its end, that is nearest to `value`.
@@ -227,7 +252,7 @@ mod tests {
             for count in -5..=parts + 5 {
                 let earned = points(&curve, &Exact::ratio(count, parts).unwrap());
                 let lies_in = stretches.iter().any(|it| {
-                    let (from, to) = it.counts(parts);
+                    let (from, to) = it.counts(&Exact::integer(parts), &Exact::zero());
                     (from..=to).contains(&count)
                 });
                 prop_assert_eq!(lies_in, least.is_met(&earned), "at {}/{}", count, parts);
@@ -283,9 +308,9 @@ mod tests {
         let huge = &Exact::integer(i64::MAX) * &Exact::integer(4);
         let end = |at: &Exact| Some(End { at: at.clone(), belongs: true });
         let beyond = Stretch { from: end(&huge), to: None };
-        assert_eq!(beyond.counts(1), (i64::MAX, i64::MAX));
+        assert_eq!(beyond.counts(&Exact::integer(1), &Exact::zero()), (i64::MAX, i64::MAX));
         let below = &Exact::zero() - &huge;
         let beneath = Stretch { from: None, to: end(&below) };
-        assert_eq!(beneath.counts(1), (i64::MIN, i64::MIN));
+        assert_eq!(beneath.counts(&Exact::integer(1), &Exact::zero()), (i64::MIN, i64::MIN));
     }
 }

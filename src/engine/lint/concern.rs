@@ -22,7 +22,7 @@ pub fn measures(policy: &Policy) -> Vec<Lint> {
     let mut lints: Vec<(usize, Lint)> = policy
         .indicators
         .iter()
-        .filter(|it| it.local_bp > 0)
+        .filter(|it| it.local_bp > 0 || it.red_line.is_some())
         .filter_map(|it| said(concern(&it.measure)?, &it.id, compensated))
         .collect();
     lints.sort_by_key(|it| it.0);

@@ -4,6 +4,7 @@ mod cliff;
 mod concern;
 mod context;
 mod fault;
+mod red_line;
 mod sample;
 
 pub use concern::Concern;
@@ -77,6 +78,11 @@ pub enum Lint {
         /// The indicator.
         indicator: IndicatorId,
     },
+    /// 一票否决 that no value can trigger: the curve is worth points everywhere, or no share is that high or low.
+    IdleRedLine {
+        /// The indicator.
+        indicator: IndicatorId,
+    },
     /// Everybody has the same points: the weight decides nothing.
     ZeroSpread {
         /// The indicator.
@@ -146,6 +152,7 @@ impl Lint {
             | Self::VolumeTwice { .. }
             | Self::RawHandleTime { .. }
             | Self::TeamMeasure { .. }
+            | Self::IdleRedLine { .. }
             | Self::Outweighs { .. }
             | Self::SmallSamplePays { .. }
             | Self::ForcedForFew { .. }
@@ -162,6 +169,7 @@ pub fn lint(policy: &Policy, context: &LintContext) -> Vec<Lint> {
     let mut lints: Vec<Lint> = policy.problems().into_iter().map(|it| error(it, policy)).collect();
     lints.extend(context::corrected_twice(policy, context));
     lints.extend(concern::measures(policy));
+    lints.extend(red_line::idle(policy));
     lints.extend(sample::spread(policy, context));
     lints.extend(sample::small(policy, context));
     lints.extend(context::forced_for_few(context));

@@ -38,7 +38,8 @@ pub fn small(policy: &Policy, context: &LintContext) -> Vec<Lint> {
     policy
         .indicators
         .iter()
-        .filter(|it| context.pays && it.local_bp > 0 && it.n_min < LEAST_CASES)
+        .filter(|it| it.local_bp > 0 || it.red_line.is_some())
+        .filter(|it| context.pays && it.n_min < LEAST_CASES)
         .filter(|it| it.measure.kind() != MeasureKind::Hours)
         .map(|it| Lint::SmallSamplePays { indicator: it.id.clone(), n_min: it.n_min })
         .collect()

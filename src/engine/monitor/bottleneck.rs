@@ -161,7 +161,13 @@ mod tests {
             let start = clock.plus(60 * wait);
             clock = start.plus(60 * service);
             let planned = planned.contains(name);
-            record.steps.push(Step { name: (*name).to_owned(), start, end: clock, planned });
+            record.steps.push(Step {
+                name: (*name).to_owned(),
+                start,
+                end: clock,
+                planned,
+                author: None,
+            });
         }
         record
     }

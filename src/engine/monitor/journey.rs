@@ -138,7 +138,13 @@ mod tests {
     }
 
     fn step(name: &str, start: i64, end: i64) -> Step {
-        Step { name: name.to_owned(), start: time(start), end: time(end), planned: false }
+        Step {
+            name: name.to_owned(),
+            start: time(start),
+            end: time(end),
+            planned: false,
+            author: None,
+        }
     }
 
     fn journey(created: i64, steps: &[Step]) -> Journey {

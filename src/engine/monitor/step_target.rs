@@ -163,6 +163,7 @@ mod tests {
             start: time(start),
             end: time(end),
             planned,
+            author: None,
         };
         let steps = [step("派单", 30, 40, false), step("回访", 900, 905, true)];
         let spans = spans(&Journey::new(RecordId::new("r"), time(10), &steps));

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::engine::facts::{AgentFacts, Fact, Work};
+use crate::engine::grade::Cap;
 use crate::model::{BonusForm, Measure, Role, templates};
 
 fn agent(id: usize, role: Role, facts: Vec<Fact>, work: Work) -> AgentFacts {
@@ -57,7 +58,7 @@ fn weak_quality_caps_the_grade() {
     let facts = facts(vec![agent(0, Role::Agent, facts_of, Work::default())], &policy);
     let standing = Judge::new(&facts, &policy).rank(&policy).remove(0);
     assert_eq!(standing.centi, Some(7850));
-    assert_eq!(standing.grade, Grade::Band { at: 3, capped: true });
+    assert_eq!(standing.grade, Grade::Band { at: 3, capped: Some(Cap::Floor) });
 }
 
 fn any_fact() -> impl Strategy<Value = Fact> {

@@ -80,6 +80,8 @@ pub enum Subject {
     Total(StaffId),
     /// The published score.
     Score(StaffId),
+    /// The red lines that are crossed.
+    RedLines(StaffId),
     /// The grade.
     Grade(StaffId),
     /// Every figure agrees, but the claim says more than a result has, or in another order.
@@ -212,6 +214,7 @@ fn same_agent(claimed: Option<&Value>, judged: &Value, groups: &[GroupId]) -> Co
     figure(Subject::Bonus, "bonus")?;
     figure(Subject::Total, "total")?;
     figure(Subject::Score, "score_centi")?;
+    figure(Subject::RedLines, "red_lines")?;
     figure(Subject::Grade, "grade")
 }
 

@@ -7,7 +7,7 @@ use serde_json::json;
 use super::*;
 use crate::canon;
 use crate::engine::facts::gather;
-use crate::model::{Correction, Fraction, Records, demo};
+use crate::model::{Correction, Crossing, Fraction, Records, RedLine, demo};
 
 fn now() -> Time {
     Time::from_epoch(1_790_000_000).unwrap()
@@ -16,12 +16,17 @@ fn now() -> Time {
 /// The demo and what it truly comes to.
 fn honest() -> (OfficeData, Period, Claim) {
     let data = demo::office();
+    let (period, claim) = claim_of(&data);
+    (data, period, claim)
+}
+
+fn claim_of(data: &OfficeData) -> (Period, Claim) {
     let period = data.whole_period().unwrap();
-    let facts = gather(&data, period, now(), &data.policy.measures());
+    let facts = gather(data, period, now(), &data.policy.measures());
     let judge = Judge::new(&facts, &data.policy);
-    let receipt = receipt::receipt(&data, &facts, &judge, &data.policy);
+    let receipt = receipt::receipt(data, &facts, &judge, &data.policy);
     let result = receipt::result(&facts, &judge, &data.policy, &receipt.policy, &receipt.data);
-    (data, period, Claim { receipt, result })
+    (period, Claim { receipt, result })
 }
 
 fn difference(verification: Verification) -> Difference {
@@ -59,6 +64,22 @@ fn corrections_are_verified_with_what_they_were_counted_from() {
     let result = receipt::result(&facts, &judge, &data.policy, &receipt.policy, &receipt.data);
     let claim = Claim { receipt, result };
     assert_eq!(verify(&data, period, now(), &claim), Verification::Agreement);
+}
+
+#[test]
+fn red_lines_are_verified() {
+    let mut data = demo::office();
+    let crossed = Crossing::Below(Fraction::integer(2));
+    data.policy.indicators[0].red_line = Some(RedLine { crossed, cap: 4 });
+    let (period, claim) = claim_of(&data);
+    let line = data.policy.indicators[0].id.as_str();
+    assert_eq!(claim.result["agents"][0]["red_lines"], json!([line]));
+    assert_eq!(claim.result["agents"][0]["grade"], "D");
+    assert_eq!(verify(&data, period, now(), &claim), Verification::Agreement);
+    let mut hushed = claim.clone();
+    hushed.result["agents"][0]["red_lines"] = json!([]);
+    let subject = difference(verify(&data, period, now(), &hushed)).subject;
+    assert!(matches!(subject, Subject::RedLines(_)), "{subject:?}");
 }
 
 #[test]

@@ -79,7 +79,7 @@ mod tests {
 
     fn standing(staff: &str, rank: Option<usize>, band: usize) -> Standing {
         let grade = match rank {
-            Some(_) => Grade::Band { at: band, capped: false },
+            Some(_) => Grade::Band { at: band, capped: None },
             None => Grade::LowCoverage,
         };
         Standing { staff: StaffId::new(staff), centi: rank.map(|_| 0), grade, rank }

@@ -26,6 +26,7 @@ pub fn weighed(agent: &str) -> Weighed {
         coverage: exact(&example["coverage"][agent]),
         bonus: exact(&example["workload"]["bonus"][agent]),
         total: None,
+        crossed: Vec::new(),
     }
 }
 

@@ -45,6 +45,7 @@ pub struct PolicyFindings {
     pub volume_twice: fn(indicator: &str) -> String,
     pub raw_handle_time: fn(indicator: &str) -> String,
     pub team_measure: fn(indicator: &str) -> String,
+    pub idle_red_line: fn(indicator: &str) -> String,
     pub routing_decides: fn(indicator: &str) -> String,
     pub zero_spread: fn(indicator: &str, points: &str, people: usize) -> String,
     pub outweighs: fn(group: &str, nominal: &str, effective: &str) -> String,
@@ -111,6 +112,9 @@ pub(super) const ZH: PolicyFindings = PolicyFindings {
     },
     team_measure: |indicator| {
         format!("{indicator}是团队共同的结果，用来考核个人不公平。建议只看团队，个人权重设为 0。")
+    },
+    idle_red_line: |indicator| {
+        format!("“{indicator}”的红线永远不会触发：没有哪个数值会碰到它。请改红线的界限或曲线。")
     },
     routing_decides: |indicator| {
         format!("{indicator}在很大程度上由排班和话务分配决定，不全是个人所为。")
@@ -209,6 +213,11 @@ pub(super) const EN: PolicyFindings = PolicyFindings {
     team_measure: |indicator| {
         format!(
             "{indicator} is the result of a team; scoring one person by it is unfair. Better give it no weight."
+        )
+    },
+    idle_red_line: |indicator| {
+        format!(
+            "The red line of “{indicator}” can never be crossed: no value reaches it. Change its limit or the curve."
         )
     },
     routing_decides: |indicator| {

@@ -35,6 +35,7 @@ pub struct Sheet {
     pub rounded: &'static str,
     pub grade_rule: fn(label: &str, from: &str) -> String,
     pub capped: fn(group: &str, points: u32, cap: &str) -> String,
+    pub red_line: fn(indicators: &str, cap: &str) -> String,
     pub low_coverage: fn(needed: &str) -> String,
     pub mandatory_empty: fn(group: &str) -> String,
     pub reference_score: &'static str,
@@ -100,6 +101,7 @@ pub(super) const ZH: Sheet = Sheet {
     rounded: "只在这里修约一次，四舍六入五留双",
     grade_rule: |label, from| format!("{label} 级：{from} 分起"),
     capped: |group, points, cap| format!("{group}不足 {points} 分，等级最高为 {cap}"),
+    red_line: |indicators, cap| format!("{indicators}触碰红线，等级最高为 {cap}"),
     low_coverage: |needed| format!("有数据的权重不到 {needed}，不评级"),
     mandatory_empty: |group| format!("{group}没有可计分的数据，不评级"),
     reference_score: "参考得分（不公布）",
@@ -126,10 +128,12 @@ pub(super) const ZH: Sheet = Sheet {
         format!("距 {grade} 级还差 {gap} 分。以下每一条单独做到就够，其他不变；由近到远。")
     },
     coach_floor: |grade| {
-        format!("得分已够 {grade} 级，只差质量底线。以下每一条单独做到就够，其他不变；由近到远。")
+        format!(
+            "得分已够 {grade} 级，但等级被质量底线或红线封顶。以下每一条单独做到就够，其他不变；由近到远。"
+        )
     },
     coach_none: "没有哪一项单独做得到，要几项一起提高。",
-    coach_left_out: "有校正的指标未列入。",
+    coach_left_out: "经业务结构或评分宽严校正的指标还取决于他人，无法反推件数，未列入。",
     coach_counts: |now, then, of| format!("{now}→{then}，共 {of} 件"),
     coach_more: |indicator, what, by, counts, grade| {
         format!("{indicator}：再有 {by} 件{what}（{counts}）即可升到 {grade} 级。")
@@ -187,6 +191,9 @@ pub(super) const EN: Sheet = Sheet {
     capped: |group, points, cap| {
         format!("{group} is below {points} points: the best grade left is {cap}")
     },
+    red_line: |indicators, cap| {
+        format!("Red line crossed ({indicators}): the best grade left is {cap}")
+    },
     low_coverage: |needed| format!("less than {needed} of the weight is backed by data: no grade"),
     mandatory_empty: |group| format!("{group} has nothing that can be scored: no grade"),
     reference_score: "For reference (not published)",
@@ -216,11 +223,11 @@ pub(super) const EN: Sheet = Sheet {
     },
     coach_floor: |grade| {
         format!(
-            "The score is enough for {grade}; the quality floor is in the way. Each of these alone is enough, all else unchanged; the nearest first."
+            "The score is enough for {grade}, but the quality floor or a red line caps the grade. Each of these alone is enough, all else unchanged; the nearest first."
         )
     },
     coach_none: "No indicator can do it alone: several have to improve together.",
-    coach_left_out: "Corrected indicators are not looked at here.",
+    coach_left_out: "Indicators corrected for case mix or raters' severity depend on others, too; they have no count to give and are left out.",
     coach_counts: |now, then, of| format!("{now}→{then} of {of}"),
     coach_more: |indicator, what, by, counts, grade| {
         format!("{indicator}: {by} more {what} ({counts}) would earn {grade}.")

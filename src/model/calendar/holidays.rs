@@ -62,11 +62,16 @@ impl YearNotice {
         if !(1970..=2106).contains(&year) {
             return Err(NoticeProblem::Year(year));
         }
-        if let Some(it) = days.iter().find(|it| !may_speak_of(year, it.date)) {
+        if let Some(it) = days.iter().find(|it| !Self::may_speak_of(year, it.date)) {
             return Err(NoticeProblem::OutsideYear { year, date: it.date });
         }
         sort(&mut days)?;
         Ok(Self { year, days })
+    }
+
+    /// Whether the notice of `year` can have a word on `date`.
+    pub fn may_speak_of(year: i32, date: NaiveDate) -> bool {
+        date.year() == year || (date.year().checked_add(1) == Some(year) && date.month() == 12)
     }
 
     /// The year.
@@ -83,11 +88,6 @@ impl YearNotice {
     pub fn day(&self, date: NaiveDate) -> Option<&NoticeDay> {
         find(&self.days, date)
     }
-}
-
-/// Whether the notice of `year` can have a word on `date`.
-pub(super) fn may_speak_of(year: i32, date: NaiveDate) -> bool {
-    date.year() == year || (date.year() == year - 1 && date.month() == 12)
 }
 
 /// What an office knows of holidays beyond the notices that are built in.

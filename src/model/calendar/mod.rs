@@ -1,7 +1,6 @@
 //! When an office is open: the hours of its week, public holidays, make-up workdays and days of its own.
 
 mod holidays;
-mod notice_table;
 mod notices;
 mod week;
 
@@ -11,7 +10,6 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
 pub use self::holidays::{DayKind, Holidays, NoticeDay, NoticeProblem, YearNotice};
-pub use self::notice_table::{TableColumn, TableProblem, TableReason};
 pub use self::notices::built_in_notices;
 pub use self::week::{Span, Week, WeekProblem};
 use super::Extra;

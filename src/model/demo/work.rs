@@ -138,7 +138,7 @@ fn walk(record: &mut Record, done: Time, stopped: i64, reason: StopReason, dice:
     let seen = arriving.plus(inspect);
 
     let mut add = |name: &str, start: Time, end: Time, planned: bool| {
-        record.steps.push(Step { name: name.to_owned(), start, end, planned });
+        record.steps.push(Step { name: name.to_owned(), start, end, planned, author: None });
     };
     add("受理", record.created, accepted, false);
     add("派单", sending, sent, false);

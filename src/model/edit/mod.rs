@@ -7,6 +7,7 @@ pub use policy::PolicyEdit;
 use std::sync::Arc;
 
 use crate::model::bonus::BonusPlan;
+use crate::model::calendar::Calendar;
 use crate::model::document::{Document, OfficeProblem};
 use crate::model::id::OfficeId;
 use crate::model::office::OfficeData;
@@ -51,6 +52,20 @@ pub enum Edit {
         office: OfficeId,
         /// What.
         change: PolicyEdit,
+    },
+    /// Set the hours, holidays and make-up workdays by which working time is counted.
+    SetCalendar {
+        /// Where.
+        office: OfficeId,
+        /// The calendar; `None` for a desk of which no closing is known.
+        calendar: Option<Box<Calendar>>,
+    },
+    /// Put further policies into force, each for the roles it names; none for one policy for all.
+    SetRolePolicies {
+        /// Where.
+        office: OfficeId,
+        /// All of them, in the place of those before.
+        policies: Vec<Policy>,
     },
     /// Add records, with the people and kinds of work that are new with them.
     AddRecords {
@@ -122,6 +137,12 @@ impl Document {
             Edit::SetBonus { office, bonus } => {
                 self.change(&office, |data| data.office.bonus = bonus)
             }
+            Edit::SetCalendar { office, calendar } => {
+                self.change(&office, |data| data.office.calendar = calendar.map(|it| *it))
+            }
+            Edit::SetRolePolicies { office, policies } => {
+                self.change_if_usable(&office, |data| data.role_policies = policies)
+            }
             Edit::AddRecords { office, records, staff, task_types } => {
                 let at = self.position(&office)?;
                 let mut data = OfficeData::clone(&self.offices[at]);
@@ -164,12 +185,30 @@ impl Document {
         let before = &self.offices[at];
         let mut data = OfficeData::clone(before);
         change(&mut data);
-        if (&data.office, &data.policy, &data.draft)
-            != (&before.office, &before.policy, &before.draft)
+        if (&data.office, &data.policy, &data.draft, &data.role_policies)
+            != (&before.office, &before.policy, &before.draft, &before.role_policies)
         {
             self.offices[at] = Arc::new(data);
         }
         Ok(())
+    }
+
+    /// The same, unless the office could not be used afterwards.
+    fn change_if_usable(
+        &mut self,
+        id: &OfficeId,
+        change: impl FnOnce(&mut OfficeData),
+    ) -> Result<(), EditError> {
+        let at = self.position(id)?;
+        let before = Arc::clone(&self.offices[at]);
+        self.change(id, change)?;
+        match self.offices[at].problem() {
+            Some(problem) => {
+                self.offices[at] = before;
+                Err(problem.into())
+            }
+            None => Ok(()),
+        }
     }
 
     fn position(&self, id: &OfficeId) -> Result<usize, EditError> {
@@ -248,6 +287,44 @@ mod tests {
         let edit = Edit::SetDraft { office, draft: Some(Box::new(draft)) };
         assert_eq!(document.apply(edit), Err(EditError::Policy(PolicyProblem::GroupSum(10_100))));
         assert_eq!(document.offices[0].draft, None);
+    }
+
+    #[test]
+    fn a_calendar_is_set_and_undone_by_setting_the_one_before() {
+        let mut document = document();
+        let before = document.clone();
+        let set = |calendar: Option<Calendar>| Edit::SetCalendar {
+            office: OfficeId::new("o1"),
+            calendar: calendar.map(Box::new),
+        };
+        document.apply(set(None)).unwrap();
+        assert!(document.is_same(&before), "nothing differs");
+        let mut calendar = Calendar::standard();
+        document.apply(set(Some(calendar.clone()))).unwrap();
+        calendar.open_on_holidays = true;
+        document.apply(set(Some(calendar.clone()))).unwrap();
+        assert_eq!(document.offices[0].office.calendar, Some(calendar));
+        document.apply(set(before.offices[0].office.calendar.clone())).unwrap();
+        assert_eq!(document, before);
+        let elsewhere = Edit::SetCalendar { office: OfficeId::new("o2"), calendar: None };
+        assert!(matches!(document.apply(elsewhere), Err(EditError::NoSuchOffice(_))));
+    }
+
+    #[test]
+    fn policies_for_roles_are_set_and_undone_by_setting_those_before() {
+        let mut document = document();
+        let before = document.clone();
+        let set = |policies| Edit::SetRolePolicies { office: OfficeId::new("o1"), policies };
+        let roles = vec![crate::model::Role::Hotline];
+        let policy = Policy { roles, ..templates::hotline() };
+        document.apply(set(vec![policy.clone()])).unwrap();
+        assert_eq!(document.offices[0].role_policies, std::slice::from_ref(&policy));
+        let kept = document.clone();
+        let twice = document.apply(set(vec![policy.clone(), policy]));
+        assert!(matches!(twice, Err(EditError::Office(OfficeProblem::PolicyTwice(_)))));
+        assert!(document.is_same(&kept), "a refused edit changes nothing");
+        document.apply(set(vec![])).unwrap();
+        assert_eq!(document, before);
     }
 
     #[test]

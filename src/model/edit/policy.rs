@@ -90,7 +90,7 @@ impl OfficeData {
         let Some(draft) = self.draft.take() else { return };
         // A past version says by which limits it was counted.
         let past = Policy { limits: Some(Limits::of(self)), ..self.policy.clone() };
-        let version = past.version + 1;
+        let version = past.version.saturating_add(1);
         Arc::make_mut(&mut self.policies).push(past);
         if let Some(limits) = &draft.limits {
             limits.apply(self);

@@ -51,6 +51,14 @@ impl Correction {
         }
     }
 
+    /// M: how many cases it adds.
+    pub fn added_cases(self) -> u32 {
+        match self {
+            Self::Credibility { m, .. } => m,
+            Self::None | Self::CaseMix | Self::RaterBias => 0,
+        }
+    }
+
     /// Whether it needs more of the cases than their sum: their kinds, or who gave which rating.
     pub fn needs_detail(self) -> bool {
         matches!(self, Self::CaseMix | Self::RaterBias)

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::correction::Correction;
 use super::curve::Curve;
 use super::own::OwnMeasure;
+use super::red_line::RedLine;
 use crate::model::Extra;
 use crate::model::id::{GroupId, IndicatorId};
 use crate::model::staff::Role;
@@ -51,6 +52,9 @@ pub struct Indicator {
     /// What is done to its values before the curve.
     #[serde(default, skip_serializing_if = "Correction::is_none")]
     pub correction: Correction,
+    /// 一票否决: a value that caps the grade, however good the rest is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub red_line: Option<RedLine>,
     /// Fields of newer writers, kept for them.
     #[serde(flatten)]
     pub extra: Extra,

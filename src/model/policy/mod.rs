@@ -6,9 +6,11 @@ mod curve;
 mod fairness;
 mod flaw;
 mod indicator;
+mod limit;
 mod limits;
 mod own;
 mod problem;
+mod red_line;
 mod revision;
 mod share;
 
@@ -18,9 +20,11 @@ pub use curve::{Anchor, Curve, Edge};
 pub use fairness::{Benchmark, BonusForm, Fairness, Workload, WorkloadUnit};
 pub use flaw::MeasureFlaw;
 pub use indicator::{Group, Indicator, Measure, MeasureKind, ServiceBase};
+pub use limit::Limit;
 pub use limits::Limits;
 pub use own::{Condition, Moment, OwnMeasure, Range, Whose};
 pub use problem::PolicyProblem;
+pub use red_line::{Crossing, RedLine};
 pub use revision::RevisionProblem;
 
 use chrono::NaiveDate;
@@ -28,6 +32,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Extra;
 use super::id::{GroupId, IndicatorId, PolicyId};
+use super::staff::Role;
 
 /// The whole of a weight: 10,000 basis points.
 pub const WHOLE_BP: u32 = 10_000;
@@ -44,6 +49,9 @@ pub struct Policy {
     pub version: u32,
     /// The first local date it holds for.
     pub effective_from: NaiveDate,
+    /// The roles whose people it judges, of an office with several policies; of its main one empty: all others.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub roles: Vec<Role>,
     /// The groups, in display order; their weights sum to 10,000 basis points.
     pub groups: Vec<Group>,
     /// The indicators, in display order; within a group their weights sum to 10,000.
@@ -71,7 +79,7 @@ pub struct Policy {
 pub struct Floor {
     /// The group that must hold.
     pub group: GroupId,
-    /// The least points, 0 to 100.
+    /// The least points, 0 to 120.
     pub min_points: u32,
     /// The best grade left when it does not, as the label of a band.
     pub cap: String,

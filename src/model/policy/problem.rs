@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::curve::{Anchor, Curve};
 use super::flaw::MeasureFlaw;
+use super::limit::Limit;
 use super::{Policy, WHOLE_BP};
 use crate::model::fraction::Fraction;
 use crate::model::id::{GroupId, IndicatorId};
@@ -34,6 +35,9 @@ pub enum PolicyProblem {
     /// The correction cannot be applied to what is measured, or its numbers are out of range.
     #[error("the correction of {0} does not fit what it measures")]
     Correction(IndicatorId),
+    /// The grade that a red line leaves is the best one or none of the policy's.
+    #[error("the red line of {0} caps at no grade below the best")]
+    RedLine(IndicatorId),
     /// What an indicator measures cannot be counted.
     #[error("{indicator}: {flaw}")]
     Measure {
@@ -45,9 +49,9 @@ pub enum PolicyProblem {
     /// The bands are empty, not falling, or do not reach down to 0.
     #[error("the grades must fall from best to worst and end at 0")]
     Bands,
-    /// A limit is outside its range.
-    #[error("{0} is out of range")]
-    OutOfRange(&'static str),
+    /// A number is outside its range.
+    #[error("{0:?} is out of range, 0 to {most}", most = .0.most())]
+    OutOfRange(Limit),
 }
 
 impl Policy {
@@ -95,17 +99,15 @@ impl Policy {
             let flaw = it.measure.flaw()?;
             Some(PolicyProblem::Measure { indicator: it.id.clone(), flaw })
         }));
+        problems.extend(self.indicators.iter().filter_map(|it| {
+            let cap = it.red_line?.cap;
+            let below_the_best = (1..self.bands.len()).any(|at| u32::try_from(at) == Ok(cap));
+            (!below_the_best).then(|| PolicyProblem::RedLine(it.id.clone()))
+        }));
         if !self.bands_fall() {
             problems.push(PolicyProblem::Bands);
         }
-        if self.min_coverage_bp > WHOLE_BP {
-            problems.push(PolicyProblem::OutOfRange("min_coverage_bp"));
-        }
-        if self.fairness.workload.as_ref().is_some_and(|it| {
-            it.cap < Fraction::ZERO || it.cap > Fraction::integer(100) || it.rate < Fraction::ZERO
-        }) {
-            problems.push(PolicyProblem::OutOfRange("workload"));
-        }
+        problems.extend(self.beyond().into_iter().map(PolicyProblem::OutOfRange));
         problems
     }
 

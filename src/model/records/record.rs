@@ -192,6 +192,9 @@ pub struct Step {
     /// The wait before it was planned, such as a call-back on the next day.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub planned: bool,
+    /// Who took it, where that is known: everybody answers for their own steps only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub author: Option<StaffId>,
 }
 
 /// A stretch in which the clock stood still.

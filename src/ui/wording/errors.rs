@@ -2,8 +2,8 @@
 
 use crate::codec::CodecError;
 use crate::exchange::{Foreign, TableError};
-use crate::i18n::{Texts, count, percent};
-use crate::model::{EditError, MeasureFlaw, OfficeProblem, PolicyProblem, RevisionProblem};
+use crate::i18n::{Texts, count, percent, thousands};
+use crate::model::{EditError, Limit, MeasureFlaw, OfficeProblem, PolicyProblem, RevisionProblem};
 use crate::storage::StorageError;
 
 /// Why a file is no table.
@@ -85,6 +85,10 @@ pub fn office(texts: &Texts, problem: &OfficeProblem) -> String {
         OfficeProblem::Recommendation(survey) => (words.recommendation)(survey),
         OfficeProblem::Inspection(id) => (words.inspection)(id),
         OfficeProblem::Entry(staff) => (texts.own_measures.unusable_entry)(staff.as_str()),
+        OfficeProblem::NoRoles(id) => (words.no_roles)(id.as_str()),
+        OfficeProblem::PolicyTwice(id) => (words.policy_twice)(id.as_str()),
+        OfficeProblem::RoleTwice(of) => (words.role_twice)(super::role(texts, *of)),
+        OfficeProblem::RoleUnjudged(of) => (words.role_unjudged)(super::role(texts, *of)),
         OfficeProblem::Policy(problem) => policy(texts, problem),
     }
 }
@@ -100,11 +104,32 @@ pub fn policy(texts: &Texts, problem: &PolicyProblem) -> String {
         PolicyProblem::NoSuchGroup(group) => (words.no_such_group)(group.as_str()),
         PolicyProblem::Curve(indicator) => (words.curve)(indicator.as_str()),
         PolicyProblem::Correction(indicator) => (words.correction)(indicator.as_str()),
+        PolicyProblem::RedLine(indicator) => (words.red_line)(indicator.as_str()),
         PolicyProblem::Measure { indicator, flaw: why } => {
             (words.measure)(indicator.as_str(), flaw(texts, *why))
         }
         PolicyProblem::Bands => words.bands.to_owned(),
-        PolicyProblem::OutOfRange(what) => (words.out_of_range)(what),
+        PolicyProblem::OutOfRange(of) => {
+            (words.out_of_range)(limit(texts, *of), &thousands(of.most().into()))
+        }
+    }
+}
+
+/// What a number of a policy is called.
+fn limit(texts: &Texts, limit: Limit) -> &'static str {
+    let words = &texts.errors;
+    match limit {
+        Limit::Version => words.limit_version,
+        Limit::Coverage => words.limit_coverage,
+        Limit::Band => words.limit_band,
+        Limit::Coefficient => words.limit_coefficient,
+        Limit::Floor => words.limit_floor,
+        Limit::SmallestSample => words.limit_smallest_sample,
+        Limit::AddedCases => words.limit_added_cases,
+        Limit::WorkloadThreshold => words.limit_workload_threshold,
+        Limit::WorkloadRate => words.limit_workload_rate,
+        Limit::WorkloadCap => words.limit_workload_cap,
+        Limit::WorkloadGate => words.limit_workload_gate,
     }
 }
 

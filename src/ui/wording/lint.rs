@@ -37,6 +37,9 @@ pub fn lint(
         Lint::RoutingDecides { indicator } => {
             (words.routing_decides)(&name_of(texts, indicator, policy))
         }
+        Lint::IdleRedLine { indicator } => {
+            (words.idle_red_line)(&name_of(texts, indicator, policy))
+        }
         Lint::ZeroSpread { indicator, points, people } => {
             let name = name_of(texts, indicator, policy);
             (words.zero_spread)(&name, &decimals(points, 0), *people)

@@ -22,6 +22,7 @@ use jiheng::model::{
 use proptest::prelude::*;
 
 use super::policies::rises;
+use super::red_lines;
 
 pub type Law = Result<(), TestCaseError>;
 
@@ -55,6 +56,7 @@ impl<'a> Judged<'a> {
 pub fn all(it: &Judged) -> Law {
     scores(it)?;
     ranks(it)?;
+    red_lines::never_raise_a_grade(it)?;
     evidence_and_receipts(it)?;
     certainties(it)?;
     weights_moved(it)?;

@@ -6,6 +6,7 @@ mod facts;
 mod laws;
 mod offices;
 mod policies;
+mod red_lines;
 mod running;
 
 use jiheng::engine::facts::{AgentFacts, Fact, Facts};

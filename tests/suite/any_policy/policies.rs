@@ -1,9 +1,9 @@
 //! Any policy that can be used, however odd: every curve, weights of zero, floors, gates and corrections.
 
 use jiheng::model::{
-    Anchor, Band, Benchmark, BonusForm, Correction, Curve, Edge, Fairness, Floor, Fraction, Group,
-    GroupId, Indicator, IndicatorId, Measure, OwnMeasure, Policy, Role, Workload, WorkloadUnit,
-    templates,
+    Anchor, Band, Benchmark, BonusForm, Correction, Crossing, Curve, Edge, Fairness, Floor,
+    Fraction, Group, GroupId, Indicator, IndicatorId, Limit, Measure, OwnMeasure, Policy, RedLine,
+    Role, Workload, WorkloadUnit, templates,
 };
 use proptest::collection::{btree_set, vec};
 use proptest::option::{of, weighted};
@@ -44,6 +44,12 @@ fn fraction() -> impl Strategy<Value = Fraction> {
         3 => (-5..200).prop_map(Fraction::integer),
         1 => long.prop_map(|(over, under)| Fraction::new(over, under).unwrap()),
     ]
+}
+
+/// Fractions within a limit of policies.
+fn up_to(limit: Limit) -> impl Strategy<Value = Fraction> {
+    let most = Fraction::integer(i32::try_from(limit.most()).unwrap());
+    fraction().prop_map(move |it| it.clamp(Fraction::ZERO, most))
 }
 
 /// Points from 0 to 120, whole or long.
@@ -109,7 +115,7 @@ fn weights(count: usize) -> impl Strategy<Value = Vec<u32>> {
 }
 
 fn correction(measure: &Measure) -> impl Strategy<Value = Correction> + use<> {
-    let credibility = (prop_oneof![0..50_u32, any::<u32>()], 0..=100)
+    let credibility = (prop_oneof![0..50_u32, 0..=Limit::AddedCases.most()], 0..=100)
         .prop_map(|(m, p0)| Correction::Credibility { m, p0: Fraction::percent(p0) });
     let measure = measure.clone();
     let other = select(vec![
@@ -122,15 +128,25 @@ fn correction(measure: &Measure) -> impl Strategy<Value = Correction> + use<> {
     any.prop_map(move |it| if it.fits(&measure) { it } else { Correction::None })
 }
 
-type Of = (Measure, Correction, Curve, u32, Vec<Role>);
+fn red_line() -> impl Strategy<Value = Option<RedLine>> {
+    let limit = || fraction();
+    let crossed = prop_oneof![
+        Just(Crossing::NoPoints),
+        limit().prop_map(Crossing::Below),
+        limit().prop_map(Crossing::Above),
+    ];
+    weighted(0.2, (crossed, any::<u32>()).prop_map(|(crossed, cap)| RedLine { crossed, cap }))
+}
+
+type Of = (Measure, Correction, Curve, u32, Vec<Role>, Option<RedLine>);
 
 fn of_measure(measures: Vec<Measure>) -> impl Strategy<Value = Of> {
     select(measures).prop_flat_map(|measure| {
-        let n_min = prop_oneof![4 => 0..10_u32, 1 => any::<u32>()];
+        let n_min = prop_oneof![4 => 0..10_u32, 1 => 0..=Limit::SmallestSample.most()];
         let not_for = prop_oneof![3 => Just(Vec::new()), 1 => subsequence(&ROLES[..], 0..5)];
-        (correction(&measure), curve(), n_min, not_for).prop_map(move |it| {
-            let (correction, curve, n_min, not_for) = it;
-            (measure.clone(), correction, curve, n_min, not_for)
+        (correction(&measure), curve(), n_min, not_for, red_line()).prop_map(move |it| {
+            let (correction, curve, n_min, not_for, red_line) = it;
+            (measure.clone(), correction, curve, n_min, not_for, red_line)
         })
     })
 }
@@ -152,28 +168,30 @@ fn groups(measures: &[Measure]) -> impl Strategy<Value = (Vec<InGroup>, Vec<u32>
 }
 
 fn bands() -> impl Strategy<Value = Vec<Band>> {
-    let from = prop_oneof![8 => 1..=10_000_u32, 1 => any::<u32>()];
-    (btree_set(from, 0..5), vec(fraction(), 6)).prop_map(|(mut from, coefficients)| {
-        from.insert(0);
-        let falling = from.into_iter().rev().zip(coefficients).enumerate();
-        let band = |(at, (from_centi, coefficient)): (usize, (u32, Fraction))| Band {
-            label: format!("L{at}"),
-            from_centi,
-            coefficient,
-        };
-        falling.map(band).collect()
-    })
+    let from = 1..=Limit::Band.most();
+    (btree_set(from, 0..5), vec(up_to(Limit::Coefficient), 6)).prop_map(
+        |(mut from, coefficients)| {
+            from.insert(0);
+            let falling = from.into_iter().rev().zip(coefficients).enumerate();
+            let band = |(at, (from_centi, coefficient)): (usize, (u32, Fraction))| Band {
+                label: format!("L{at}"),
+                from_centi,
+                coefficient,
+            };
+            falling.map(band).collect()
+        },
+    )
 }
 
 fn workload() -> impl Strategy<Value = Workload> {
-    let points = || prop_oneof![8 => 0..=110_u32, 1 => any::<u32>()];
-    let positive = fraction().prop_map(|it| it.max(Fraction::ZERO));
+    let points = || 0..=Limit::WorkloadGate.most();
+    let positive = up_to(Limit::WorkloadRate);
     let cap = worth().prop_map(|it| it.min(Fraction::integer(100)));
     let unit = select(vec![WorkloadUnit::WeightedPerHour, WorkloadUnit::CasesPerHead]);
     let benchmark = select(vec![Benchmark::Pooled, Benchmark::LeaveOneOut]);
     let form =
         select(vec![BonusForm::Additive, BonusForm::Multiplicative, BonusForm::BudgetNeutral]);
-    let threshold = prop_oneof![0..3000_u32, any::<u32>()];
+    let threshold = prop_oneof![0..3000_u32, 0..=Limit::WorkloadThreshold.most()];
     (unit, threshold, positive, cap, points(), benchmark, form).prop_map(|it| {
         let (unit, threshold_bp, rate, cap, gate_points, benchmark, form) = it;
         let gate_group = GroupId::new("Q");
@@ -184,7 +202,7 @@ fn workload() -> impl Strategy<Value = Workload> {
 /// Any policy without problems that measures nothing but these.
 pub fn any_policy(measures: &[Measure]) -> impl Strategy<Value = Policy> + use<> {
     let coverage = prop_oneof![2 => Just(0_u32), 2 => Just(6000), 1 => 0..=10_000_u32];
-    let floor = weighted(0.4, (any::<u8>(), prop_oneof![0..=120_u32, any::<u32>()], any::<u8>()));
+    let floor = weighted(0.4, (any::<u8>(), 0..=Limit::Floor.most(), any::<u8>()));
     let gate = any::<u8>();
     (groups(measures), bands(), coverage, floor, of(workload()), gate).prop_map(|it| {
         let ((groups, weights), bands, min_coverage_bp, floor, workload, gate) = it;
@@ -203,6 +221,7 @@ pub fn any_policy(measures: &[Measure]) -> impl Strategy<Value = Policy> + use<>
         });
         let gate_group = name(pick(gate, groups.len()));
         policy.fairness = Fairness { workload: workload.map(|it| Workload { gate_group, ..it }) };
+        let lower_bands = u32::try_from(bands.len() - 1).unwrap();
         policy.bands = bands;
         for (at, ((mandatory, indicators, locals), weight_bp)) in
             groups.into_iter().zip(weights).enumerate()
@@ -210,7 +229,11 @@ pub fn any_policy(measures: &[Measure]) -> impl Strategy<Value = Policy> + use<>
             let extra = Default::default;
             let (id, name) = (name(at), String::new());
             for (it, local_bp) in indicators.into_iter().zip(locals) {
-                let (measure, correction, curve, n_min, not_for) = it;
+                let (measure, correction, curve, n_min, not_for, red_line) = it;
+                // Of a policy with one grade there is none to cap at.
+                let red_line = red_line.and_then(|it| {
+                    Some(RedLine { cap: 1 + it.cap.checked_rem(lower_bands)?, ..it })
+                });
                 policy.indicators.push(Indicator {
                     id: IndicatorId::new(&format!("I{}", policy.indicators.len())),
                     name: String::new(),
@@ -221,6 +244,7 @@ pub fn any_policy(measures: &[Measure]) -> impl Strategy<Value = Policy> + use<>
                     n_min,
                     not_for,
                     correction,
+                    red_line,
                     extra: extra(),
                 });
             }

@@ -89,8 +89,31 @@ fn packed(raw: &[u8], version: u8) -> String {
 
 #[test]
 fn a_newer_packing_is_refused_as_such() {
-    assert_eq!(unpack_rows(&packed(&[], 2)), Err(PackError::Newer { found: 2 }));
-    assert!(matches!(unpack_rows(&packed(&[], 1)), Err(PackError::Damaged(_))));
+    assert_eq!(unpack_rows(&packed(&[], 3)), Err(PackError::Newer { found: 3 }));
+    for known in [1, 2] {
+        assert!(matches!(unpack_rows(&packed(&[], known)), Err(PackError::Damaged(_))));
+    }
+}
+
+/// Builds from before steps had authors refuse what they cannot know, and read all else.
+#[test]
+fn only_steps_with_authors_are_packed_in_the_second_version() {
+    let mut record = full_record("a", time(1));
+    let of = |record: &jiheng::model::Record| {
+        let records = Records::from_iter([record]);
+        let text = pack_rows(&records, &[0]).unwrap();
+        let first = text.chars().nth(2).map(|it| (u32::from(it) - 0x3400) >> 7);
+        let found = unpack_rows(&text).unwrap();
+        assert_eq!(found.records, records);
+        (first, text)
+    };
+    let (version, text) = of(&record);
+    assert_eq!(version, Some(1));
+    assert_eq!(text, include_str!("../../fixtures/documents/packed-v1.txt").trim_end());
+    record.steps[0].author = Some("ben".into());
+    assert_eq!(of(&record).0, Some(2));
+    let json = serde_json::to_string(&record.steps).unwrap();
+    assert!(json.ends_with(r#""planned":true,"author":"ben"}]"#), "{json}");
 }
 
 #[test]

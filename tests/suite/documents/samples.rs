@@ -51,6 +51,7 @@ pub fn full_record(id: &str, created: Time) -> Record {
             start: created.plus(60),
             end: created.plus(1200),
             planned: true,
+            author: None,
         }],
         stops: vec![
             Stop {
@@ -250,12 +251,9 @@ fn extra() -> impl Strategy<Value = Extra> {
 }
 
 fn step() -> impl Strategy<Value = Step> {
-    (text(), any_time(), any_time(), any::<bool>()).prop_map(|(name, start, end, planned)| Step {
-        name,
-        start,
-        end,
-        planned,
-    })
+    let author = prop_oneof![2 => Just(None), 1 => text().prop_map(|it| Some(StaffId::new(&it)))];
+    (text(), any_time(), any_time(), any::<bool>(), author)
+        .prop_map(|(name, start, end, planned, author)| Step { name, start, end, planned, author })
 }
 
 fn stop() -> impl Strategy<Value = Stop> {

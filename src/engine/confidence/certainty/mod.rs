@@ -1,15 +1,18 @@
 //! How sure a score, a grade and an order are, given how few cases they rest on (SCORING §4.4).
 //!
 //! Cases are a sample of the agent's work; the score of another sample would differ. The variance of
-//! each rate and mean goes through the slope of its curve and the share of its weight into the score's.
+//! each rate and mean goes through its correction, the slope of its curve where it is scored, and the share of its
+//! weight into the score's.
 
 use super::normal;
 use super::sample::Sample;
 use super::slope::slope;
 use crate::engine::exact::Exact;
 use crate::engine::facts::{Fact, Facts};
+use crate::engine::fairness::Applied;
 use crate::engine::grade::grade;
 use crate::engine::ranking::Judge;
+use crate::engine::scored::Line;
 use crate::engine::weighing::Weighed;
 use crate::model::{Indicator, MeasureKind, Policy, StaffId};
 
@@ -28,7 +31,7 @@ pub struct Certainty {
     /// The standard error of the score in points; 0 if nothing of it is sampled.
     pub standard_error: f64,
     /// The error is larger by what cannot be told: means whose squares are not known or that rest on
-    /// one value, and values where the curve is level, which other cases might leave: steps, and
+    /// one value, corrections whose own noise is not known, and values where the curve is level, which other cases might leave: steps, and
     /// beyond the outer anchors.
     pub is_lower_bound: bool,
     /// The probability of each band of the policy, best first; they sum to 1. A floor that does not
@@ -71,9 +74,9 @@ pub fn certainty(facts: &Facts, judge: &Judge, policy: &Policy) -> Vec<Option<Ce
             for ((indicator, measured), (line, share)) in
                 policy.indicators.iter().zip(&measured).zip(lines.iter().zip(&weighed.effective))
             {
-                if let (Some(share), Some(raw)) = (share, &line.raw) {
+                if let Some(share) = share {
                     let fact = measured.and_then(|it| agent.facts.get(it)).unwrap_or(&nothing);
-                    error.add(indicator, share, raw, fact);
+                    error.add(indicator, share, line, fact);
                 }
             }
             let score = weighed.total.as_ref()?.to_f64();
@@ -109,15 +112,33 @@ struct Error {
 }
 
 impl Error {
-    /// Adds (w · s′)² times the variance of the value.
-    fn add(&mut self, indicator: &Indicator, share: &Exact, raw: &Exact, fact: &Fact) {
+    /// Adds (w · s′ · r)² times the variance of the measured value, s′ where it is scored.
+    ///
+    /// Added cases make r = n/(n + M): so much less of another sample's difference reaches the score (SCORING §4.2).
+    /// Otherwise r is 1, and the noise of what is expected or of the reviewers' severity is not in it.
+    fn add(&mut self, indicator: &Indicator, share: &Exact, line: &Line, fact: &Fact) {
+        let Some(value) = line.value() else { return };
         if indicator.measure.kind() == MeasureKind::Hours || share.is_zero() {
             return; // Hours are all there are, and no sample of more.
         }
-        let slope = slope(&indicator.curve, raw);
+        let slope = slope(&indicator.curve, value);
+        let reach = match &line.correction {
+            Some(Applied::Credibility { reliability }) => {
+                reliability.clone().unwrap_or_else(Exact::zero)
+            }
+            Some(Applied::CaseMix(Some(it))) => {
+                self.is_lower_bound |= it.from_this_period > 0;
+                Exact::integer(1)
+            }
+            Some(Applied::RaterBias(_)) => {
+                self.is_lower_bound |= line.corrected.is_some();
+                Exact::integer(1)
+            }
+            Some(Applied::CaseMix(None) | Applied::NotCounted) | None => Exact::integer(1),
+        };
         let variance = variance(fact, indicator.measure.kind());
         self.is_lower_bound |= variance.is_none() || slope.is_zero();
-        let factor = (share * &slope).to_f64();
+        let factor = (&(share * &slope) * &reach).to_f64();
         self.variance += factor * factor * variance.map_or(0.0, |it| it.to_f64());
     }
 }

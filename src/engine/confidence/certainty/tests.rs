@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::engine::facts::{AgentFacts, Work};
 use crate::engine::five_agents;
-use crate::model::{Anchor, Edge, Fraction, Role, Time, templates};
+use crate::model::{Anchor, Correction, Edge, Fraction, Role, Time, templates};
 
 fn facts(policy: &Policy, agents: Vec<(Vec<Fact>, Work)>) -> Facts {
     let agents = agents
@@ -108,6 +108,25 @@ fn the_noise_of_means_is_in_it_where_their_squares_are_known() {
     // ANS: weight 0.2, slope 800/3, 97·7/104²/100. RES: weight 0.15, slope 150, 82·22/104²/100.
     // ASA: weight 0.15, slope −5/9, s² = 10 000/99 over 100.
     close(squared(1), 1.785_667 + 0.844_374 + 0.007_015);
+}
+
+#[test]
+fn added_cases_leave_less_of_the_noise_at_the_value_that_is_scored() {
+    let mut policy = templates::hotline();
+    // Of the hotline's ANS alone: weight 0.2, 95 of 100, on 0.60→0, 0.80→60, 0.95→100.
+    let alone = |policy: &Policy| {
+        let row = hotline_row(Fact { squares: 0, ..rated() });
+        let sure = judged(&facts(policy, vec![row]), policy).remove(0);
+        sure.standard_error * sure.standard_error - (0.844_374 + 0.007_015)
+    };
+    close(alone(&policy), 1.785_667);
+    // M = 300 at 60 %: (95 + 180)/400 = 0.6875, slope 300 and r = 1/4: (0.2·300/4)² · 97·7/104²/100.
+    policy.indicators[1].correction = Correction::Credibility { m: 300, p0: Fraction::percent(60) };
+    close(alone(&policy), 225.0 * 97.0 * 7.0 / (104.0 * 104.0) / 100.0);
+    // No case of the agent's own would be left at the limit.
+    policy.indicators[1].correction =
+        Correction::Credibility { m: u32::MAX, p0: Fraction::percent(70) };
+    close(alone(&policy), 0.0);
 }
 
 #[test]

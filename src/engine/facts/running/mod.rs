@@ -29,7 +29,7 @@ use super::detail::kind_of;
 use super::effort::{self, Login};
 use super::scope::Scope;
 use super::work::closed_centi;
-use super::{Asked, Facts, Ledger, detail, each_case, gather_from, satisfaction};
+use super::{Asked, Facts, Ledger, each_case, gather_from, satisfaction};
 use crate::model::{Measure, OfficeData, Period, Row, Time};
 
 /// The facts of an office in a period, ready for the next change of its records.
@@ -87,7 +87,7 @@ impl Running {
     /// need nothing of it.
     pub fn before(data: &OfficeData, period: Period, now: Time, asked: &Asked) -> Option<Self> {
         let asked = asked.before()?;
-        let scope = Scope::new(data, detail::before(period)?, now);
+        let scope = Scope::new(data, period.before()?, now);
         Some(Self::new(&scope, &Ledger::new(&scope), &asked))
     }
 

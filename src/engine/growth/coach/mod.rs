@@ -2,8 +2,10 @@
 //!
 //! Closed form: the gap over the indicator's share of the score gives the points needed, the curve read backwards
 //! gives the value, and the value times the cases the count. Taken into account: a published score is rounded, a
-//! workload bonus waits at the gate of a group, and a floor caps the grade. The clamp at 100 is not in the way,
-//! because no grade begins above it.
+//! workload bonus waits at the gate of a group, and a floor or a red line caps the grade. The clamp at 100 is not in the way,
+//! because no grade begins above it. Of the corrections, cases added for a small sample are taken off again; how a
+//! count moves what case mix expects or reviewers' severity is not in one agent's hands, and such an indicator has no
+//! count to give.
 //!
 //! Invariant: the count given, scored again, earns the grade, and no count nearer to the present one does.
 
@@ -12,16 +14,16 @@ use crate::engine::exact::Exact;
 use crate::engine::facts::{Fact, Facts};
 use crate::engine::grade::grade;
 use crate::engine::ranking::Judge;
-use crate::engine::scored::{Scored, ScoredAgent};
+use crate::engine::scored::{Line, Scored, ScoredAgent};
 use crate::engine::weighing::Weighed;
-use crate::model::{GroupId, Indicator, MeasureKind, Policy};
+use crate::model::{Correction, Crossing, GroupId, Indicator, MeasureKind, Policy, RedLine};
 
 /// What would earn the next better grade.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Advice {
     /// The position of the band aimed at.
     pub target: usize,
-    /// Its threshold less the exact score: zero or less where only a floor is in the way.
+    /// Its threshold less the exact score: zero or less where only a floor or a red line is in the way.
     pub gap: Exact,
     /// One for every scored indicator, in the policy's order; each holds if nothing else changes, and so not where
     /// a second indicator counts the same cases.
@@ -57,7 +59,7 @@ pub struct Counted {
 pub enum Outcome {
     /// It can.
     Reaches {
-        /// The value that earns the points needed.
+        /// The value that earns the points needed, after the indicator's correction.
         value: Exact,
         /// The whole count that earns the grade, of the same cases as now; for some measures it is lower than now.
         count: i64,
@@ -66,8 +68,12 @@ pub enum Outcome {
     NoWeight,
     /// The group at this position is below the floor, and the indicator is not in it.
     HeldByFloor(usize),
-    /// The curve does not give the points needed.
+    /// The red line of the indicator at this position, another one, is crossed.
+    HeldByRedLine(usize),
+    /// The curve does not give the points needed, or only beyond the indicator's own red line.
     BeyondCurve,
+    /// Its correction cannot be read backwards: what is scored depends on others' cases or reviewers, too.
+    NotInvertible,
     /// The curve gives the points, but for no whole count of the cases there are.
     BeyondCount,
 }
@@ -122,14 +128,22 @@ impl Lesson<'_> {
     /// `None` if the indicator is not scored.
     fn suggestion(&self, at: usize, fact: &Fact) -> Option<Suggestion> {
         let indicator = &self.policy.indicators[at];
-        let points = self.agent.lines[at].points.clone()?;
+        let line = &self.agent.lines[at];
+        let points = line.points.clone()?;
         let from_centi = self.policy.bands[self.target].from_centi;
         let threshold = self.needed(at, &Least::reach(hundredths(from_centi)));
         let (needed, outcome) = match self.needed(at, &published_as(from_centi)) {
             Err(obstacle) => (None, obstacle),
             Ok(least) => {
                 let threshold = threshold.unwrap_or_else(|_obstacle| least.clone());
-                let outcome = outcome(indicator, fact, &least, &threshold);
+                let outcome = match Scale::of(indicator, line, fact) {
+                    Some(scale) => {
+                        let red_line = self.red_line(at).map(|it| it.crossed);
+                        let way = Way { indicator, red_line, scale };
+                        way.outcome(fact, &least, &threshold)
+                    }
+                    None => Outcome::NotInvertible,
+                };
                 (Some(threshold.points), outcome)
             }
         };
@@ -144,6 +158,10 @@ impl Lesson<'_> {
         let share = self.weighed.effective[at].clone().unwrap_or_else(Exact::zero);
         let own = self.scored.group_of[at];
         let within = self.share_of_group(at);
+        let crossed = self.weighed.crossed.iter().filter(|it| self.red_line(**it).is_some());
+        if let Some(other) = crossed.copied().find(|it| *it != at) {
+            return Err(Outcome::HeldByRedLine(other));
+        }
         let mean = |group: usize| self.weighed.groups[group].as_ref();
         let group = |id: &GroupId| self.policy.groups.iter().position(|it| it.id == *id);
 
@@ -164,6 +182,10 @@ impl Lesson<'_> {
             (Some(one), Some(two)) => one.min(two),
             (one, two) => one.or(two).ok_or(Outcome::NoWeight)?,
         };
+        let least = match self.red_line(at).map(|it| it.crossed) {
+            Some(Crossing::NoPoints) => least.max(Least { points: Exact::zero(), exclusive: true }),
+            _ => least,
+        };
         let Some((floor, floor_points)) = self.floor() else { return Ok(least) };
         match mean(floor) {
             Some(mean) if !floor_points.is_met(mean) => {
@@ -181,6 +203,12 @@ impl Lesson<'_> {
         let group = self.policy.groups.iter().position(|it| it.id == floor.group)?;
         let least = Least::reach(Exact::integer(floor.min_points.into()));
         (cap > self.target).then_some((group, least))
+    }
+
+    /// The indicator's red line; `None` unless it stands between the agent and the target.
+    fn red_line(&self, at: usize) -> Option<RedLine> {
+        let red_line = self.policy.indicators[at].red_line?;
+        (usize::try_from(red_line.cap).ok()? > self.target).then_some(red_line)
     }
 
     /// The indicator's share of its group, after missing ones were left out.
@@ -203,32 +231,81 @@ fn lift(points: &Exact, mean: &Exact, least: &Least, share: &Exact) -> Option<Le
     }
 }
 
-/// The nearest whole count that earns the grade, and the value that earns the threshold on the same side.
-fn outcome(indicator: &Indicator, fact: &Fact, least: &Least, threshold: &Least) -> Outcome {
-    let earning = values(&indicator.curve, least);
-    let (lowest, highest) = possible(indicator, fact);
-    let nearest = earning
-        .iter()
-        .filter_map(|it| {
-            let (from, to) = it.counts(fact.den);
-            let (from, to) = (from.max(lowest), to.min(highest));
-            (from <= to).then(|| fact.num.clamp(from, to))
-        })
-        .min_by_key(|it| (it.abs_diff(fact.num), *it < fact.num));
-    let Some(count) = nearest else {
-        return if earning.is_empty() { Outcome::BeyondCurve } else { Outcome::BeyondCount };
-    };
-    let exact = values(&indicator.curve, threshold);
-    // Where only the rounding of the published score earns it, the curve has no value for the threshold itself.
-    let stretches = if exact.is_empty() { earning } else { exact };
-    let value = |count: i64| Exact::ratio(count, fact.den).unwrap_or_else(Exact::zero);
-    let distance = |it: &Stretch| {
-        let off = &it.nearest(&value(count)) - &value(count);
-        off.clone().max(&Exact::zero() - &off)
-    };
-    let side = stretches.iter().min_by(|one, two| distance(one).cmp(&distance(two)));
-    let value = side.map_or_else(|| value(count), |it| it.nearest(&value(fact.num)));
-    Outcome::Reaches { value, count }
+/// How a count becomes the value that is scored: (count + added) / parts.
+struct Scale {
+    parts: Exact,
+    added: Exact,
+}
+
+impl Scale {
+    /// `None` if the value does not depend on the agent's own count alone.
+    fn of(indicator: &Indicator, line: &Line, fact: &Fact) -> Option<Self> {
+        let plain = Self { parts: Exact::integer(fact.den), added: Exact::zero() };
+        match indicator.correction {
+            _ if line.corrected.is_none() => Some(plain),
+            Correction::None => Some(plain),
+            Correction::Credibility { m, p0 } => {
+                let m = Exact::integer(m.into());
+                Some(Self { parts: &plain.parts + &m, added: &m * &p0.into() })
+            }
+            Correction::CaseMix | Correction::RaterBias => None,
+        }
+    }
+
+    fn value(&self, count: i64) -> Exact {
+        let sum = &Exact::integer(count) + &self.added;
+        sum.over(&self.parts).unwrap_or_else(Exact::zero)
+    }
+}
+
+/// From a count to points and back.
+struct Way<'a> {
+    indicator: &'a Indicator,
+    /// What crosses the red line that must not be crossed.
+    red_line: Option<Crossing>,
+    scale: Scale,
+}
+
+impl Way<'_> {
+    /// The values worth the points on the right side of the red line.
+    fn values(&self, least: &Least) -> Vec<Stretch> {
+        let all = values(&self.indicator.curve, least).into_iter();
+        let allowed = all.filter_map(|it| match self.red_line {
+            Some(Crossing::Below(limit)) => it.beginning_at(limit.into()),
+            Some(Crossing::Above(limit)) => it.up_to(limit.into()),
+            Some(Crossing::NoPoints) | None => Some(it),
+        });
+        allowed.collect()
+    }
+
+    /// The nearest whole count that earns the grade, and the value that earns the threshold on the same side.
+    fn outcome(&self, fact: &Fact, least: &Least, threshold: &Least) -> Outcome {
+        let earning = self.values(least);
+        let (lowest, highest) = possible(self.indicator, fact);
+        let Scale { parts, added } = &self.scale;
+        let nearest = earning
+            .iter()
+            .filter_map(|it| {
+                let (from, to) = it.counts(parts, added);
+                let (from, to) = (from.max(lowest), to.min(highest));
+                (from <= to).then(|| fact.num.clamp(from, to))
+            })
+            .min_by_key(|it| (it.abs_diff(fact.num), *it < fact.num));
+        let Some(count) = nearest else {
+            return if earning.is_empty() { Outcome::BeyondCurve } else { Outcome::BeyondCount };
+        };
+        let exact = self.values(threshold);
+        // Where only the rounding of the published score earns it, the curve has no value for the threshold itself.
+        let stretches = if exact.is_empty() { earning } else { exact };
+        let then = self.scale.value(count);
+        let distance = |it: &Stretch| {
+            let off = &it.nearest(&then) - &then;
+            off.clone().max(&Exact::zero() - &off)
+        };
+        let side = stretches.iter().min_by(|one, two| distance(one).cmp(&distance(two)));
+        let now = self.scale.value(fact.num);
+        Outcome::Reaches { value: side.map_or_else(|| then.clone(), |it| it.nearest(&now)), count }
+    }
 }
 
 /// The counts that can be, of the cases there are.

@@ -3,10 +3,10 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::engine::facts::{AgentFacts, Work};
+use crate::engine::facts::{AgentFacts, CaseKind, Stratum, Work};
 use crate::engine::five_agents;
 use crate::engine::rebalance::apportion;
-use crate::model::{Anchor, Curve, Edge, Fraction, Role, StaffId, templates};
+use crate::model::{Anchor, Curve, Edge, Fraction, Role, StaffId, Urgency, templates};
 
 /// The band of the agent at `at` if the count of an indicator were another one.
 fn band_with(facts: &Facts, policy: &Policy, at: (usize, usize), count: i64) -> Option<usize> {
@@ -88,6 +88,69 @@ fn a_floor_can_be_all_that_is_in_the_way() {
     assert_eq!(band_with(&facts, &policy, (1, 0), 33), Some(3));
     assert_eq!(advice.suggestions[3].outcome, Outcome::HeldByFloor(0));
     assert_eq!(advice.suggestions[3].needed, None);
+}
+
+#[test]
+fn a_red_line_stands_in_the_way_of_every_other_indicator() {
+    let mut policy = templates::community();
+    // A2 has 7 upheld complaints of 180, and training of 6 hours: the one crosses at 3 %, the other is no way past it.
+    let crossed = Crossing::Above(Fraction::percent(3));
+    policy.indicators[2].red_line = Some(RedLine { crossed, cap: 3 });
+    let (facts, advice) = five(&policy, 1); // 78.45 is a B, capped at C.
+    let advice = advice.unwrap();
+    assert_eq!(advice.target, 2);
+    assert!(advice.gap < Exact::zero());
+    assert_eq!(advice.suggestions[6].outcome, Outcome::HeldByRedLine(2));
+    assert_eq!(reached(&advice.suggestions[2]).map(|it| it.2), Some(5));
+    assert_eq!(band_with(&facts, &policy, (1, 2), 5), Some(2));
+    assert_eq!(band_with(&facts, &policy, (1, 2), 6), Some(3));
+    // The curve ends at 10 %: no points, but at 18 complaints and more.
+    policy.indicators[2].red_line = Some(RedLine { crossed: Crossing::NoPoints, cap: 3 });
+    assert_eq!(five(&policy, 1).1.unwrap().target, 1);
+    let mut bad = facts;
+    bad.agents[1].facts[2].num = 20;
+    policy.bands[2].from_centi = 6100;
+    policy.floor = None;
+    let advice = advise(&bad, &Judge::new(&bad, &policy), &policy, 1).unwrap();
+    assert_eq!(advice.target, 2);
+    assert_eq!(band_with(&bad, &policy, (1, 2), 18), Some(3));
+    assert_eq!(reached(&advice.suggestions[2]).map(|it| it.2), Some(17));
+}
+
+#[test]
+fn cases_that_were_added_are_taken_off_again() {
+    let mut policy = templates::community();
+    let plain = reached(&five(&policy, 1).1.unwrap().suggestions[0]);
+    assert_eq!(plain.map(|it| it.2), Some(35));
+    // (33 + 8.8)/50 is 83.6 %, 70.8 points: closer to the A than 33/40, and each hit moves it less.
+    policy.indicators[0].correction = Correction::Credibility { m: 10, p0: Fraction::percent(88) };
+    let (facts, advice) = five(&policy, 1);
+    let (value, now, then) = reached(&advice.unwrap().suggestions[0]).unwrap();
+    assert_eq!((value, now, then), (853_755, 33, 34)); // (34 + 8.8)/50 is 85.6 %.
+    assert_eq!(band_with(&facts, &policy, (1, 0), 34), Some(1));
+    assert_eq!(band_with(&facts, &policy, (1, 0), 33), Some(2));
+}
+
+#[test]
+fn what_others_decide_too_cannot_be_read_backwards() {
+    let mut policy = templates::community();
+    policy.indicators[8].correction = Correction::RaterBias;
+    policy.indicators[4].correction = Correction::CaseMix;
+    let mut facts = five_agents::facts(&policy);
+    // Counted without details, both are scored as measured, and that can be read backwards.
+    let told = |facts: &Facts| advise(facts, &Judge::new(facts, &policy), &policy, 1).unwrap();
+    assert_eq!(
+        told(&facts).suggestions[8].outcome,
+        five(&templates::community(), 1).1.unwrap().suggestions[8].outcome
+    );
+    for agent in &mut facts.agents {
+        let fact = &mut agent.facts[4];
+        let kind = CaseKind { task_type: None, urgency: Urgency::Normal };
+        fact.strata = vec![Stratum { kind, num: fact.num, den: fact.den }];
+    }
+    let advice = told(&facts);
+    assert_eq!(advice.suggestions[4].outcome, Outcome::NotInvertible);
+    assert!(advice.suggestions[4].needed.is_some());
 }
 
 #[test]
@@ -196,15 +259,35 @@ fn any_policy() -> impl Strategy<Value = Policy> {
         0_usize..5,
         prop::collection::btree_set(1_u32..10_000, 4),
     );
-    (curves, weights, rules).prop_map(|(curves, (groups, locals), rules)| {
+    let limit = || (0_i32..=100).prop_map(|it| Fraction::new(it.into(), 20).unwrap());
+    let crossed = prop_oneof![
+        Just(Crossing::NoPoints),
+        limit().prop_map(Crossing::Below),
+        limit().prop_map(Crossing::Above),
+    ];
+    let red_line = (crossed, 1_u32..5).prop_map(|(crossed, cap)| RedLine { crossed, cap });
+    let red_lines = prop::collection::vec(prop::option::weighted(0.15, red_line), 9);
+    let added = (0_u32..20, 0_i32..=100)
+        .prop_map(|(m, p0)| Correction::Credibility { m, p0: Fraction::percent(p0) });
+    let correction = prop_oneof![2 => Just(Correction::None), 1 => added];
+    let red_lines = (red_lines, prop::collection::vec(correction, 9));
+    (curves, weights, rules, red_lines).prop_map(|it| {
+        let (curves, (groups, locals), rules, (red_lines, corrections)) = it;
         let base = templates::community();
         let locals: Vec<u32> = [&locals[..3], &locals[3..6], &locals[6..7], &locals[7..]]
             .into_iter()
             .flat_map(|it| apportion(it, 10_000))
             .collect();
         let mut policy = base.with_weights(&apportion(&groups, 10_000), &locals);
-        for (indicator, (share, scale)) in policy.indicators.iter_mut().zip(curves) {
+        let own = red_lines.into_iter().zip(corrections);
+        for ((indicator, (share, scale)), (red_line, correction)) in
+            policy.indicators.iter_mut().zip(curves).zip(own)
+        {
+            if correction.fits(&indicator.measure) {
+                indicator.correction = correction;
+            }
             indicator.n_min = 1;
+            indicator.red_line = red_line;
             indicator.curve = match indicator.measure.kind() {
                 MeasureKind::Share => share,
                 _ => scale,

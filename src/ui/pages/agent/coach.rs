@@ -7,7 +7,7 @@ use crate::engine::facts::Facts;
 use crate::engine::growth::{Advice, Counted, Outcome, Suggestion, advise};
 use crate::engine::{Exact, Judge};
 use crate::i18n::{Texts, thousands};
-use crate::model::{Indicator, MeasureKind, Policy};
+use crate::model::{Indicator, MeasureKind};
 use crate::state::{use_texts, use_workspace};
 use crate::ui::parts::Card;
 use crate::ui::say::{say, tell};
@@ -40,13 +40,13 @@ fn Ways(shown: Shown, advice: Advice) -> impl IntoView {
         true => (texts.sheet.coach_gap)(&wording::decimals(&gap, 2), &next),
         false => (texts.sheet.coach_floor)(&next),
     });
-    let is_corrected = shown.policy().indicators.iter().any(|it| !it.correction.is_none());
-    let left_out = is_corrected.then(|| {
+    let is_left_out = advice.suggestions.iter().any(|it| it.outcome == Outcome::NotInvertible);
+    let left_out = is_left_out.then(|| {
         view! { <p class="muted small">{say(|it| it.sheet.coach_left_out)}</p> }
     });
     let ways = move || {
         let texts = texts.get();
-        let ways = shortest(&advice, shown.policy()).into_iter().map(|(suggestion, count)| {
+        let ways = shortest(&advice).into_iter().map(|(suggestion, count)| {
             let indicator = &shown.policy().indicators[suggestion.indicator];
             let sentence = sentence(texts, indicator, suggestion.now, count, &grade);
             view! { <li data-indicator=indicator.id.to_string()>{sentence}</li> }
@@ -66,13 +66,10 @@ fn Ways(shown: Shown, advice: Advice) -> impl IntoView {
 }
 
 /// The suggestions that can be reached with the counts they end in, the fewest points of the curve first.
-///
-/// Without corrected indicators: their counts do not go through the curve as they are.
-fn shortest<'a>(advice: &'a Advice, policy: &Policy) -> Vec<(&'a Suggestion, i64)> {
+fn shortest(advice: &Advice) -> Vec<(&Suggestion, i64)> {
     let mut ways: Vec<(Exact, &Suggestion, i64)> = advice
         .suggestions
         .iter()
-        .filter(|it| policy.indicators[it.indicator].correction.is_none())
         .filter_map(|it| match (&it.outcome, &it.needed) {
             (Outcome::Reaches { count, .. }, Some(needed)) if *count != it.now.count => {
                 Some((needed - &it.points, it, *count))

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Shown;
-use crate::engine::{Exact, Grade};
+use crate::engine::{Cap, Exact, Grade};
 use crate::i18n::{Texts, fixed, percent, thousands};
 use crate::model::GroupId;
 use crate::state::{use_texts, use_workspace};
@@ -109,12 +109,23 @@ fn grade_reason(texts: &Texts, shown: &Shown) -> String {
             (words.mandatory_empty)(&group_name(texts, shown, &policy.groups[at].id))
         }
         Grade::Band { at, capped } => {
-            if let Some(floor) = policy.floor.as_ref().filter(|_| capped) {
-                let group = group_name(texts, shown, &floor.group);
-                return (words.capped)(&group, floor.min_points, &floor.cap);
-            }
             let band = &policy.bands[at];
-            (words.grade_rule)(&band.label, &fixed(band.from_centi))
+            match (capped, &policy.floor) {
+                (Some(Cap::Floor), Some(floor)) => {
+                    let group = group_name(texts, shown, &floor.group);
+                    (words.capped)(&group, floor.min_points, &floor.cap)
+                }
+                (Some(Cap::RedLine(_)), _) => (words.red_line)(&crossed(texts, shown), &band.label),
+                _ => (words.grade_rule)(&band.label, &fixed(band.from_centi)),
+            }
         }
     }
+}
+
+/// The indicators whose red line is crossed, by name.
+fn crossed(texts: &Texts, shown: &Shown) -> String {
+    let indicators = &shown.policy().indicators;
+    let crossed = shown.sheet.weighed.crossed.iter().filter_map(|it| indicators.get(*it));
+    let names: Vec<String> = crossed.map(|it| wording::indicator(texts, it)).collect();
+    names.join(texts.import.list_separator)
 }

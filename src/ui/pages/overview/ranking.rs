@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::engine::confidence::{Certainty, beats, certainty, indistinguishable};
-use crate::engine::{FactState, Grade, Standing};
+use crate::engine::{Cap, FactState, Grade, Standing};
 use crate::i18n::Texts;
 use crate::model::{Band, OfficeData, Policy};
 use crate::state::{Shared, use_texts, use_workspace};
@@ -175,8 +175,12 @@ fn row(
 
 fn notes(texts: &Texts, standing: &Standing, states: impl Fn(FactState) -> usize) -> Vec<Note> {
     let mut notes = Vec::new();
-    if let Grade::Band { capped: true, .. } = standing.grade {
-        notes.push(Note::new(Tone::Warning, texts.terms.capped.to_owned()));
+    if let Grade::Band { capped: Some(cap), .. } = standing.grade {
+        let said = match cap {
+            Cap::Floor => texts.terms.capped,
+            Cap::RedLine(_) => texts.terms.red_line,
+        };
+        notes.push(Note::new(Tone::Warning, said.to_owned()));
     }
     match states(FactState::Insufficient) {
         0 => {}

@@ -106,6 +106,7 @@ fn about(lint: &Lint) -> Option<&IndicatorId> {
         | Lint::RawHandleTime { indicator }
         | Lint::TeamMeasure { indicator }
         | Lint::RoutingDecides { indicator }
+        | Lint::IdleRedLine { indicator }
         | Lint::ZeroSpread { indicator, .. }
         | Lint::SmallSamplePays { indicator, .. }
         | Lint::Cliff { indicator, .. } => Some(indicator),

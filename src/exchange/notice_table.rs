@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use csv::{ReaderBuilder, StringRecord};
 use serde_json::Value;
 
-use super::holidays::{DayKind, NoticeDay, NoticeProblem, YearNotice, may_speak_of};
+use crate::model::{DayKind, NoticeDay, NoticeProblem, YearNotice};
 
 /// More days than a year and a December have; a longer table is something else.
 const MOST_ROWS: usize = 400;
@@ -17,18 +17,18 @@ const NAME_HEADINGS: [&str; 4] = ["name", "名称", "节日", "说明"];
 /// What is wrong with a table of holidays, and where.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("row {row}, {column}: {reason}")]
-pub struct TableProblem {
+pub struct NoticeRowProblem {
     /// The line of a CSV file, or the place of the day in a JSON list, from 1; 0 for the whole.
     pub row: usize,
     /// The column.
-    pub column: TableColumn,
+    pub column: NoticeColumn,
     /// The reason.
-    pub reason: TableReason,
+    pub reason: NoticeReason,
 }
 
 /// A column of a table of holidays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum TableColumn {
+pub enum NoticeColumn {
     /// All of the row or of the file.
     Whole,
     /// The date.
@@ -39,7 +39,7 @@ pub enum TableColumn {
 
 /// Why a part of a table of holidays cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum TableReason {
+pub enum NoticeReason {
     /// It begins like JSON and is none, or not of the known form.
     #[error("not JSON with a list of days: {0}")]
     NotJson(String),
@@ -79,7 +79,7 @@ pub enum TableReason {
     Year(i64),
 }
 
-impl std::fmt::Display for TableColumn {
+impl std::fmt::Display for NoticeColumn {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         out.write_str(match self {
             Self::Whole => "whole",
@@ -89,64 +89,60 @@ impl std::fmt::Display for TableColumn {
     }
 }
 
-impl YearNotice {
-    /// Reads a year's notice, whole or not at all; otherwise every problem, row by row.
-    ///
-    /// CSV: date, off or work, name; with or without headings (then in any order), separated by commas,
-    /// tabs or semicolons. JSON: `{"year": 2027, "days": [{"date": …, "kind": "off", "name": …}]}` or only the
-    /// list; `"isOffDay": true` may stand for the kind, as in files that go round. Without a year it is
-    /// the one in which most days lie.
-    pub fn from_table(text: &str) -> Result<Self, Vec<TableProblem>> {
-        let text = text.trim_start_matches('\u{feff}');
-        let (year, rows) = match text.trim_start().chars().next() {
-            Some('{' | '[') => json_rows(text).map_err(|it| vec![it])?,
-            _ => (None, csv_rows(text).map_err(|it| vec![it])?),
-        };
-        if rows.is_empty() {
-            return Err(vec![whole(0, TableReason::NoDays)]);
-        }
-        let mut problems = Vec::new();
-        let mut days: Vec<(usize, NoticeDay)> = Vec::new();
-        for row in rows {
-            let number = row.number;
-            match row.day() {
-                Ok(day) => days.push((number, day)),
-                Err(found) => problems.extend(found),
-            }
-        }
-        let year = year.or_else(|| commonest_year(&days));
-        let mut seen = BTreeMap::new();
-        for (row, day) in &days {
-            let date = day.date;
-            let mut problem = |reason| {
-                problems.push(TableProblem { row: *row, column: TableColumn::Date, reason });
-            };
-            if let Some(year) = year.filter(|it| !may_speak_of(*it, date)) {
-                problem(TableReason::OutsideYear { year, date });
-            }
-            if let Some(earlier) = seen.get(&date).copied() {
-                problem(TableReason::Twice { date, earlier });
-            } else {
-                seen.insert(date, *row);
-            }
-        }
-        if !problems.is_empty() {
-            problems.sort_by_key(|it| (it.row, it.column));
-            return Err(problems);
-        }
-        let days = days.into_iter().map(|it| it.1).collect();
-        Self::new(year.unwrap_or_default(), days).map_err(|problem| {
-            let reason = match problem {
-                NoticeProblem::Year(year) => TableReason::Year(year.into()),
-                // Both were looked for above, with their rows.
-                NoticeProblem::OutsideYear { year, date } => {
-                    TableReason::OutsideYear { year, date }
-                }
-                NoticeProblem::Twice(date) => TableReason::Twice { date, earlier: 0 },
-            };
-            vec![whole(0, reason)]
-        })
+/// Reads a year's notice, whole or not at all; otherwise every problem, row by row.
+///
+/// CSV: date, off or work, name; with or without headings (then in any order), separated by commas,
+/// tabs or semicolons. JSON: `{"year": 2027, "days": [{"date": …, "kind": "off", "name": …}]}` or only the
+/// list; `"isOffDay": true` may stand for the kind, as in files that go round. Without a year it is
+/// the one in which most days lie.
+pub fn read_notice(text: &str) -> Result<YearNotice, Vec<NoticeRowProblem>> {
+    let text = text.trim_start_matches('\u{feff}');
+    let (year, rows) = match text.trim_start().chars().next() {
+        Some('{' | '[') => json_rows(text).map_err(|it| vec![it])?,
+        _ => (None, csv_rows(text).map_err(|it| vec![it])?),
+    };
+    if rows.is_empty() {
+        return Err(vec![whole(0, NoticeReason::NoDays)]);
     }
+    let mut problems = Vec::new();
+    let mut days: Vec<(usize, NoticeDay)> = Vec::new();
+    for row in rows {
+        let number = row.number;
+        match row.day() {
+            Ok(day) => days.push((number, day)),
+            Err(found) => problems.extend(found),
+        }
+    }
+    let year = year.or_else(|| commonest_year(&days));
+    let mut seen = BTreeMap::new();
+    for (row, day) in &days {
+        let date = day.date;
+        let mut problem = |reason| {
+            problems.push(NoticeRowProblem { row: *row, column: NoticeColumn::Date, reason });
+        };
+        if let Some(year) = year.filter(|it| !YearNotice::may_speak_of(*it, date)) {
+            problem(NoticeReason::OutsideYear { year, date });
+        }
+        if let Some(earlier) = seen.get(&date).copied() {
+            problem(NoticeReason::Twice { date, earlier });
+        } else {
+            seen.insert(date, *row);
+        }
+    }
+    if !problems.is_empty() {
+        problems.sort_by_key(|it| (it.row, it.column));
+        return Err(problems);
+    }
+    let days = days.into_iter().map(|it| it.1).collect();
+    YearNotice::new(year.unwrap_or_default(), days).map_err(|problem| {
+        let reason = match problem {
+            NoticeProblem::Year(year) => NoticeReason::Year(year.into()),
+            // Both were looked for above, with their rows.
+            NoticeProblem::OutsideYear { year, date } => NoticeReason::OutsideYear { year, date },
+            NoticeProblem::Twice(date) => NoticeReason::Twice { date, earlier: 0 },
+        };
+        vec![whole(0, reason)]
+    })
 }
 
 /// A row as it stands in the file.
@@ -158,18 +154,18 @@ struct TableRow {
 }
 
 impl TableRow {
-    fn day(self) -> Result<NoticeDay, Vec<TableProblem>> {
+    fn day(self) -> Result<NoticeDay, Vec<NoticeRowProblem>> {
         let row = self.number;
-        let problem = |column, reason| TableProblem { row, column, reason };
+        let problem = |column, reason| NoticeRowProblem { row, column, reason };
         let text = self.date.trim();
         let date = read_date(text).ok_or_else(|| match text {
-            "" => problem(TableColumn::Date, TableReason::Missing),
-            _ => problem(TableColumn::Date, TableReason::NotADate(text.to_owned())),
+            "" => problem(NoticeColumn::Date, NoticeReason::Missing),
+            _ => problem(NoticeColumn::Date, NoticeReason::NotADate(text.to_owned())),
         });
         let text = self.kind.trim();
         let kind = read_kind(text).ok_or_else(|| match text {
-            "" => problem(TableColumn::Kind, TableReason::Missing),
-            _ => problem(TableColumn::Kind, TableReason::NotAKind(text.to_owned())),
+            "" => problem(NoticeColumn::Kind, NoticeReason::Missing),
+            _ => problem(NoticeColumn::Kind, NoticeReason::NotAKind(text.to_owned())),
         });
         match (date, kind) {
             (Ok(date), Ok(kind)) => Ok(NoticeDay { date, kind, name: self.name.trim().to_owned() }),
@@ -178,11 +174,11 @@ impl TableRow {
     }
 }
 
-fn whole(row: usize, reason: TableReason) -> TableProblem {
-    TableProblem { row, column: TableColumn::Whole, reason }
+fn whole(row: usize, reason: NoticeReason) -> NoticeRowProblem {
+    NoticeRowProblem { row, column: NoticeColumn::Whole, reason }
 }
 
-fn csv_rows(text: &str) -> Result<Vec<TableRow>, TableProblem> {
+fn csv_rows(text: &str) -> Result<Vec<TableRow>, NoticeRowProblem> {
     let first = text.lines().find(|it| !it.trim().is_empty()).unwrap_or_default();
     let delimiter = *b",\t;".iter().find(|it| first.as_bytes().contains(it)).unwrap_or(&b',');
     let mut reader = ReaderBuilder::new()
@@ -208,7 +204,7 @@ fn csv_rows(text: &str) -> Result<Vec<TableRow>, TableProblem> {
             continue;
         }
         if rows.len() == MOST_ROWS {
-            return Err(whole(number, TableReason::TooManyRows));
+            return Err(whole(number, NoticeReason::TooManyRows));
         }
         let cell =
             |at: Option<usize>| at.and_then(|it| record.get(it)).unwrap_or_default().to_owned();
@@ -218,17 +214,17 @@ fn csv_rows(text: &str) -> Result<Vec<TableRow>, TableProblem> {
     Ok(rows)
 }
 
-fn json_rows(text: &str) -> Result<(Option<i32>, Vec<TableRow>), TableProblem> {
-    let not_json = |reason: &str| whole(0, TableReason::NotJson(reason.to_owned()));
+fn json_rows(text: &str) -> Result<(Option<i32>, Vec<TableRow>), NoticeRowProblem> {
+    let not_json = |reason: &str| whole(0, NoticeReason::NotJson(reason.to_owned()));
     let value: Value = serde_json::from_str(text).map_err(|err| not_json(&err.to_string()))?;
     let year = match value.get("year").and_then(Value::as_i64) {
-        Some(year) => Some(i32::try_from(year).map_err(|_out| whole(0, TableReason::Year(year)))?),
+        Some(year) => Some(i32::try_from(year).map_err(|_out| whole(0, NoticeReason::Year(year)))?),
         None => None,
     };
     let days = value.as_array().or_else(|| value.get("days")?.as_array());
     let days = days.ok_or_else(|| not_json("no list of days"))?;
     if days.len() > MOST_ROWS {
-        return Err(whole(MOST_ROWS + 1, TableReason::TooManyRows));
+        return Err(whole(MOST_ROWS + 1, NoticeReason::TooManyRows));
     }
     let rows = days.iter().zip(1..).map(|(day, number)| {
         let text = |name: &str| match day.get(name) {
@@ -281,15 +277,15 @@ fn commonest_year(days: &[(usize, NoticeDay)]) -> Option<i32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::calendar::built_in_notices;
+    use crate::model::built_in_notices;
 
     fn problems(text: &str) -> Vec<String> {
-        YearNotice::from_table(text).unwrap_err().iter().map(ToString::to_string).collect()
+        read_notice(text).unwrap_err().iter().map(ToString::to_string).collect()
     }
 
     #[test]
     fn a_table_is_read_in_every_dress() {
-        let expected = YearNotice::from_table("2027-01-01,off,元旦\n2027-01-03,work,元旦").unwrap();
+        let expected = read_notice("2027-01-01,off,元旦\n2027-01-03,work,元旦").unwrap();
         assert_eq!((expected.year(), expected.days().len()), (2027, 2));
         assert_eq!(expected.days()[1].kind, DayKind::Work);
         assert_eq!(expected.days()[0].name, "元旦");
@@ -302,7 +298,7 @@ mod tests {
             r#" [{"date":"2027-01-01","isOffDay":true,"name":"元旦"},
                 {"date":"2027-01-03","isOffDay":false,"name":"元旦"}]"#,
         ] {
-            assert_eq!(YearNotice::from_table(text).as_ref(), Ok(&expected), "{text}");
+            assert_eq!(read_notice(text).as_ref(), Ok(&expected), "{text}");
         }
     }
 
@@ -310,14 +306,13 @@ mod tests {
     fn what_is_written_as_json_is_read_back() {
         for notice in built_in_notices() {
             let text = serde_json::to_string(notice).unwrap();
-            assert_eq!(YearNotice::from_table(&text).as_ref(), Ok(notice));
+            assert_eq!(read_notice(&text).as_ref(), Ok(notice));
         }
     }
 
     #[test]
     fn december_before_belongs_to_the_year_of_the_rest() {
-        let notice =
-            YearNotice::from_table("2029-12-31,off\n2030-01-01,off,元旦\n2030-02-02,off").unwrap();
+        let notice = read_notice("2029-12-31,off\n2030-01-01,off,元旦\n2030-02-02,off").unwrap();
         assert_eq!((notice.year(), notice.days().len()), (2030, 3));
     }
 
