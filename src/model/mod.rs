@@ -35,7 +35,7 @@ pub use policy::{
     PolicyProblem, Range, ServiceBase, WHOLE_BP, Whose, Workload, WorkloadUnit,
 };
 pub use records::{
-    Cause, Channel, NameColumn, Record, Records, Row, Step, Stop, StopReason, TextColumn,
+    Cause, Channel, Columns, NameColumn, Record, Records, Row, Step, Stop, StopReason, TextColumn,
 };
 pub use reviews::{
     Entry, Inspection, Review, ReviewKind, Shift, SurveyAnswer, SurveyMode, Training,
