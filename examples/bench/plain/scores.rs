@@ -140,29 +140,40 @@ impl Block<'_> {
                 when(rings <= 3, 100 * rung) + 25 * rated * u16::from(rating.saturating_sub(1));
             weights[at] += when(rings != NO_RINGS, rung) + when(rating != NO_RATING, rated);
         }
-        let mut scores = [0; BLOCK];
-        let longest = f32::from(4 * allowed);
+        // One step per loop: only small loops become vector instructions.
+        let allowed = 4 * allowed;
+        let hundred = self.resolution.map(|it| 100 * i32::from(allowed.saturating_sub(it)));
+        let percent = hundred.map(|it| quotient(it, allowed.into()));
+        let weights = weights.map(i32::from);
+        let mut scores = [0_i32; BLOCK];
         for at in 0..BLOCK {
-            let minutes = (4 * allowed).saturating_sub(self.resolution[at]);
-            // Quotients of whole numbers below 2^24 and 2^15 round down to what they are exactly.
-            let percent = whole(f32::from(minutes) * 100.0 / longest);
-            let points = f32::from(points[at]) + f32::from(percent * left);
-            scores[at] = match weights[at] {
-                0 => NO_SCORE,
-                weight => whole(points * 100.0 / f32::from(weight)),
-            };
+            scores[at] = 100 * (i32::from(points[at]) + percent[at] * i32::from(left));
         }
-        Scores(scores)
+        for at in 0..BLOCK {
+            scores[at] = quotient(scores[at], weights[at]);
+        }
+        let mut published = [0; BLOCK];
+        for at in 0..BLOCK {
+            published[at] = if weights[at] == 0 { NO_SCORE } else { narrow(scores[at]) };
+        }
+        Scores(published)
     }
+}
+
+/// Rounded down, exact for a dividend below 2^24: it lies farther below the next whole number than a float rounds.
+/// Vectors have no division of whole numbers.
+#[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "both are small")]
+fn quotient(dividend: i32, divisor: i32) -> i32 {
+    (dividend as f32 / divisor as f32) as i32
 }
 
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
-    reason = "it is from 0 to 10000, and rounded down"
+    reason = "it is from 0 to 10000"
 )]
-fn whole(value: f32) -> u16 {
-    value as i32 as u16
+fn narrow(score: i32) -> u16 {
+    score as u16
 }
 
 /// Hundredths of a point of a block's records.
