@@ -44,6 +44,7 @@ mod ranking;
 pub mod rebalance;
 pub mod receipt;
 mod scored;
+mod short;
 pub mod verify;
 mod weighing;
 pub mod whatif;
