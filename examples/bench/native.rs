@@ -33,6 +33,7 @@ const OFFICES: [Office; 3] = [
             ("judgement", 10),
             ("weights", 100),
             ("swaps", 1),
+            ("judgement and swaps", 1),
             ("stability", 10),
         ],
     },
@@ -93,6 +94,12 @@ fn measure(folder: &Path, records: u32, runs: u32) -> std::io::Result<Value> {
     let mut found = vec![
         entry(&work, ", by part", timed(runs, 10, |times| plain.by_part(times))),
         entry(&work, ", by row", timed(runs, 1, |times| plain.by_row(times))),
+        entry(
+            &format!("record scores, {records}"),
+            ", by part",
+            timed(runs, 5, |times| plain.worst(times)),
+        ),
+        entry("weights on 20 × 6 ratios", "", timed(runs, 100_000, |times| plain.rank(times))),
         entry(&format!("reading, {records}"), "", timed(runs, 10, |times| vec![plain.read(times)])),
     ];
     for Office { records: given, people, tasks } in OFFICES {

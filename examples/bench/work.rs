@@ -45,8 +45,7 @@ impl Work {
         moved.groups[0].weight_bp -= 500;
         moved.groups[1].weight_bp += 500;
         let judge = Judge::new(&facts, &policy);
-        let all = 0..facts.agents.len();
-        let profiles = all.map(|it| Profile::of(&judge.weigh(it, &policy))).collect();
+        let profiles = profiles(&judge, &policy);
         let edits = {
             let scope = scope(&data);
             [policy.clone(), crowd::plain_policy()]
@@ -78,6 +77,12 @@ impl Work {
             "judgement" => of_ranking(&Judge::new(&self.facts, policy).rank(policy)),
             "weights" => of_ranking(&self.judge.rank(policy)),
             "swaps" => swaps::swaps(&self.profiles, &weights()).iter().map(|it| it.at).sum(),
+            "judgement and swaps" => {
+                let judge = Judge::new(&self.facts, policy);
+                let profiles = profiles(&judge, policy);
+                let swaps = swaps::swaps(&profiles, &weights());
+                of_ranking(&judge.rank(policy)) + swaps.iter().map(|it| it.at).sum::<f64>()
+            }
             "stability" => {
                 let intervals = stability::intervals(&self.profiles, &weights());
                 intervals.iter().map(|it| it.most().to_f64() - it.least().to_f64()).sum()
@@ -108,6 +113,11 @@ impl Work {
         let first = |(_, ranks): (_, &[u32])| ranks.first().map_or(0, |it| i64::from(*it));
         number(draws.counts().map(first))
     }
+}
+
+fn profiles(judge: &Judge, policy: &Policy) -> Vec<Profile> {
+    let people = 0..judge.scored().agents.len();
+    people.map(|it| Profile::of(&judge.weigh(it, policy))).collect()
 }
 
 fn scope(data: &OfficeData) -> Scope<'_> {

@@ -1,6 +1,6 @@
 //! Exact rational numbers: what a score is until it is rounded once (SCORING §0, §9.1).
 //!
-//! `num-rational` does the arithmetic, first on `i128`, which holds every ordinary score and needs no
+//! `num-rational` does the arithmetic where [`short`] cannot, first on `i128`, which holds every ordinary score and needs no
 //! memory; a step that would overflow is done again on big integers, so that no policy and no data can
 //! make a score wrong. A result that fits `i128` is always kept there: equal numbers are equal values.
 //! Floating point is not an option: one order of addition publishes 78.88, another 78.89.
@@ -13,6 +13,7 @@ use num_bigint::BigInt;
 use num_rational::{BigRational, Ratio};
 use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub, Signed, ToPrimitive, Zero};
 
+use super::short;
 use crate::model::Fraction;
 
 /// A rational number of any size, in lowest terms.
@@ -212,7 +213,8 @@ impl Add for &Exact {
     type Output = Exact;
 
     fn add(self, other: Self) -> Exact {
-        self.combine(other, CheckedAdd::checked_add, |a, b| a + b)
+        let small = |a: &_, b: &_| short::sum(a, b).or_else(|| a.checked_add(b));
+        self.combine(other, small, |a, b| a + b)
     }
 }
 
@@ -220,7 +222,10 @@ impl Sub for &Exact {
     type Output = Exact;
 
     fn sub(self, other: Self) -> Exact {
-        self.combine(other, CheckedSub::checked_sub, |a, b| a - b)
+        let small = |a: &_, b: &Ratio<i128>| {
+            short::sum(a, &Ratio::new_raw(-b.numer(), *b.denom())).or_else(|| a.checked_sub(b))
+        };
+        self.combine(other, small, |a, b| a - b)
     }
 }
 
@@ -228,7 +233,8 @@ impl Mul for &Exact {
     type Output = Exact;
 
     fn mul(self, other: Self) -> Exact {
-        self.combine(other, CheckedMul::checked_mul, |a, b| a * b)
+        let small = |a: &_, b: &_| short::product(a, b).or_else(|| a.checked_mul(b));
+        self.combine(other, small, |a, b| a * b)
     }
 }
 
@@ -237,7 +243,8 @@ impl Div for &Exact {
 
     /// The quotient; panics if `other` is zero, like any division. [`Exact::over`] does not.
     fn div(self, other: Self) -> Exact {
-        self.combine(other, CheckedDiv::checked_div, |a, b| a / b)
+        let small = |a: &_, b: &_| short::quotient(a, b).or_else(|| a.checked_div(b));
+        self.combine(other, small, |a, b| a / b)
     }
 }
 
@@ -250,7 +257,9 @@ impl PartialOrd for Exact {
 impl Ord for Exact {
     fn cmp(&self, other: &Self) -> Ordering {
         match (&self.0, &other.0) {
-            (Size::Small(one), Size::Small(two)) => one.cmp(two),
+            (Size::Small(one), Size::Small(two)) => {
+                short::order(one, two).unwrap_or_else(|| one.cmp(two))
+            }
             _ => self.to_big().cmp(&other.to_big()),
         }
     }
@@ -316,14 +325,33 @@ mod tests {
         assert_eq!(Exact::integer(1).over(&Exact::zero()), None);
     }
 
+    /// Small ones, which often share divisors, and the largest of 64 bits.
+    fn any_size() -> impl Strategy<Value = Exact> {
+        let above = prop_oneof![4 => -60..60_i64, 2 => any::<i64>(), 1 => Just(i64::MIN), 1 => Just(i64::MAX)];
+        let below = prop_oneof![4 => 1..60_i64, 2 => 1..i64::MAX, 1 => Just(i64::MAX)];
+        let wide = prop_oneof![5 => Just(1), 1 => 1..i64::MAX];
+        (above, below, wide)
+            .prop_map(|(above, below, wide)| &exact(above, below) / &Exact::integer(wide))
+    }
+
     proptest! {
         #[test]
-        fn small_and_big_agree(a: i64, b in 1..i64::MAX, c: i64, d in 1..i64::MAX) {
-            let (one, two) = (exact(a, b), exact(c, d));
+        fn small_and_big_agree(one in any_size(), two in any_size()) {
             let big = |it: &Exact| it.to_big();
-            prop_assert_eq!((&one + &two).to_big(), big(&one) + big(&two));
-            prop_assert_eq!((&one * &two).to_big(), big(&one) * big(&two));
+            prop_assert_eq!(&one + &two, Exact::from_big(big(&one) + big(&two)));
+            prop_assert_eq!(&one - &two, Exact::from_big(big(&one) - big(&two)));
+            prop_assert_eq!(&one * &two, Exact::from_big(big(&one) * big(&two)));
+            let quotient = (!two.is_zero()).then(|| Exact::from_big(big(&one) / big(&two)));
+            prop_assert_eq!(one.over(&two), quotient);
             prop_assert_eq!(one.cmp(&two), big(&one).cmp(&big(&two)));
+        }
+
+        #[test]
+        fn every_result_is_in_lowest_terms(one in any_size(), two in any_size()) {
+            for it in [Some(&one + &two), Some(&one - &two), Some(&one * &two), one.over(&two)] {
+                let Some(it) = it else { continue };
+                prop_assert_eq!(it.to_string(), it.to_big().reduced().to_string());
+            }
         }
 
         #[test]

@@ -30,8 +30,18 @@ impl Bounds {
         (0..=120 * ONE).contains(&lo).then_some(Self { lo, hi: lo + 1 })
     }
 
+    /// By a positive divisor, outwards. Bounds are mostly closer than it, so that one division does for both.
     fn over(self, divisor: i64) -> Self {
-        Self { lo: self.lo.div_euclid(divisor), hi: -((-self.hi).div_euclid(divisor)) }
+        let lo = self.lo.div_euclid(divisor);
+        let above = self.hi - lo * divisor;
+        let wide = || -(-above).div_euclid(divisor);
+        let steps = match above {
+            0 => 0,
+            _ if above <= divisor => 1,
+            _ if above <= 2 * divisor => 2,
+            _ => wide(),
+        };
+        Self { lo, hi: lo + steps }
     }
 
     fn plus(self, other: Self) -> Self {
@@ -69,11 +79,48 @@ impl Bounds {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bounded {
     /// Points outside what fixed point can hold are as good as missing: only the exact way can tell.
-    lines: Vec<(FactState, Option<Bounds>)>,
+    lines: Vec<LineBounds>,
     /// `None` if it is outside what fixed point can hold.
     bonus: Option<Bounds>,
     /// The indicators whose red line is crossed, which no weight changes.
     crossed: Vec<usize>,
+}
+
+/// One indicator of one agent.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum LineBounds {
+    NotApplicable,
+    /// Applicable, and not scored or not within fixed point.
+    Missing,
+    /// The lower bound of its points; the upper one is a step above.
+    Scored(i64),
+}
+
+/// What everybody's judgement needs of a policy, looked up once.
+pub struct Terms<'a> {
+    policy: &'a Policy,
+    /// For every indicator the position of its group and its weight in there.
+    shares: Vec<(usize, i64)>,
+    /// Positions of the groups whose points open the bonus and hold the floor.
+    gate: Option<usize>,
+    floor: Option<usize>,
+    /// What a budget-neutral bonus takes; `None` if it is outside what fixed point can hold.
+    deduction: Option<Bounds>,
+}
+
+impl<'a> Terms<'a> {
+    /// Those of `policy`, whose indicators are in these groups.
+    pub fn new(scored: &Scored, policy: &'a Policy) -> Self {
+        let position = |id: &GroupId| policy.groups.iter().position(|it| it.id == *id);
+        let local_bp = policy.indicators.iter().map(|it| i64::from(it.local_bp));
+        Self {
+            policy,
+            shares: scored.group_of.iter().copied().zip(local_bp).collect(),
+            gate: policy.fairness.workload.as_ref().and_then(|it| position(&it.gate_group)),
+            floor: policy.floor.as_ref().and_then(|it| position(&it.group)),
+            deduction: Bounds::around(&scored.deduction),
+        }
+    }
 }
 
 impl Bounded {
@@ -101,25 +148,24 @@ impl Bounded {
     }
 
     /// The published score and the grade; `None` where only exact arithmetic can tell.
-    pub fn judge(&self, scored: &Scored, policy: &Policy) -> Option<(u32, Grade)> {
-        let mut groups = [GroupBounds::EMPTY; 16];
-        let groups = groups.get_mut(..policy.groups.len())?;
-        for (at, (state, points)) in self.lines.iter().enumerate() {
-            let sums = &mut groups[scored.group_of[at]];
-            let local_bp = i64::from(policy.indicators[at].local_bp);
-            match (state, points) {
-                (FactState::NotApplicable, _) => {}
-                (_, Some(points)) => {
-                    sums.points = sums.points.plus(points.times(local_bp));
-                    sums.scored_bp += local_bp;
+    pub fn judge(&self, terms: &Terms) -> Option<(u32, Grade)> {
+        let policy = terms.policy;
+        let mut sums = [GroupSums::default(); 16];
+        let sums = sums.get_mut(..policy.groups.len())?;
+        for (line, (group, local_bp)) in self.lines.iter().zip(&terms.shares) {
+            match line {
+                LineBounds::Scored(points) => {
+                    sums[*group].points += points * local_bp;
+                    sums[*group].scored_bp += local_bp;
                 }
                 // Something applicable is missing: coverage decides, and that is left to the exact way.
-                (_, None) if local_bp > 0 => return None,
-                (_, None) => {}
+                LineBounds::Missing if *local_bp > 0 => return None,
+                LineBounds::Missing | LineBounds::NotApplicable => {}
             }
         }
         let (mut sum, mut backed) = (Bounds::ZERO, 0);
-        for (sums, group) in groups.iter().zip(&policy.groups) {
+        let (mut gate, mut floor) = (None, None);
+        for (at, (sums, group)) in sums.iter().zip(&policy.groups).enumerate() {
             let Some(mean) = sums.mean() else {
                 if group.mandatory || group.weight_bp > 0 {
                     return None;
@@ -128,17 +174,20 @@ impl Bounded {
             };
             backed += i64::from(group.weight_bp);
             sum = sum.plus(mean.times(group.weight_bp.into()));
+            if terms.gate == Some(at) {
+                gate = Some(mean);
+            }
+            if terms.floor == Some(at) {
+                floor = Some(mean);
+            }
         }
         if backed == 0 {
             return None;
         }
         let own_bonus = self.bonus?;
-        let mean_of = |id: &GroupId| {
-            policy.groups.iter().position(|it| it.id == *id).and_then(|at| groups[at].mean())
-        };
         let bonus = match &policy.fairness.workload {
             Some(workload) if own_bonus != Bounds::ZERO => {
-                match mean_of(&workload.gate_group)?.reaches(workload.gate_points)? {
+                match gate?.reaches(workload.gate_points)? {
                     true => own_bonus,
                     false => Bounds::ZERO,
                 }
@@ -149,7 +198,7 @@ impl Bounded {
         let bonus = match form {
             // A product of two bounds does not fit fixed point.
             Some(BonusForm::Multiplicative) if bonus != Bounds::ZERO => return None,
-            Some(BonusForm::BudgetNeutral) => bonus.less(Bounds::around(&scored.deduction)?),
+            Some(BonusForm::BudgetNeutral) => bonus.less(terms.deduction?),
             _ => bonus,
         };
         let total = sum.over(backed).plus(bonus);
@@ -160,31 +209,35 @@ impl Bounded {
         let centi =
             if total.lo >= top { 10_000 } else { total.centi().filter(|_| total.hi < top)? };
         let floor_holds = match &policy.floor {
-            Some(floor) => mean_of(&floor.group)?.reaches(floor.min_points)?,
+            Some(it) => floor?.reaches(it.min_points)?,
             None => true,
         };
         Some((centi, banded(centi, strictest(floor_holds, &self.crossed, policy), policy)))
     }
 }
 
-fn bounds_of(line: &Line) -> (FactState, Option<Bounds>) {
-    (line.state, line.points.as_ref().and_then(Bounds::around))
+fn bounds_of(line: &Line) -> LineBounds {
+    match (line.state, line.points.as_ref().and_then(Bounds::around)) {
+        (FactState::NotApplicable, _) => LineBounds::NotApplicable,
+        (_, None) => LineBounds::Missing,
+        (_, Some(points)) => LineBounds::Scored(points.lo),
+    }
 }
 
 fn bonus_of(agent: &ScoredAgent) -> Option<Bounds> {
     if agent.bonus.is_zero() { Some(Bounds::ZERO) } else { Bounds::around(&agent.bonus) }
 }
 
-#[derive(Clone, Copy)]
-struct GroupBounds {
-    points: Bounds,
+/// The lower bound of a group's points times weights; the upper one is as much above as the weights.
+#[derive(Clone, Copy, Default)]
+struct GroupSums {
+    points: i64,
     scored_bp: i64,
 }
 
-impl GroupBounds {
-    const EMPTY: Self = Self { points: Bounds::ZERO, scored_bp: 0 };
-
-    fn mean(&self) -> Option<Bounds> {
-        (self.scored_bp > 0).then(|| self.points.over(self.scored_bp))
+impl GroupSums {
+    fn mean(self) -> Option<Bounds> {
+        let sum = Bounds { lo: self.points, hi: self.points + self.scored_bp };
+        (self.scored_bp > 0).then(|| sum.over(self.scored_bp))
     }
 }

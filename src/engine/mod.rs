@@ -45,6 +45,7 @@ mod ranking;
 pub mod rebalance;
 pub mod receipt;
 mod scored;
+mod short;
 pub mod unknown_years;
 pub mod verify;
 mod weighing;

@@ -40,7 +40,7 @@ pub use policy::{
     Whose, Workload, WorkloadUnit,
 };
 pub use records::{
-    Cause, Channel, NameColumn, Record, Records, Row, Step, Stop, StopReason, TextColumn,
+    Cause, Channel, Columns, NameColumn, Record, Records, Row, Step, Stop, StopReason, TextColumn,
 };
 pub use reviews::{
     Entry, Inspection, Review, ReviewKind, Shift, SurveyAnswer, SurveyMode, Training,

@@ -9,8 +9,10 @@
 
 mod blocks;
 pub mod marks;
+mod places;
 
 use blocks::{Block, sums, tally};
+pub use places::{Codes, Kind, Places, Rows, named};
 
 /// "No value" in a column of seconds.
 pub const NONE: u32 = u32::MAX;
@@ -67,6 +69,7 @@ pub struct Window {
 }
 
 /// Answered calls: picked up in time by rings or else by seconds below `in_time`, known, and unknown.
+#[inline(never)]
 pub fn within_rings(columns: Columns, rings: u8, in_time: u32) -> [u32; 3] {
     tally(columns, |block, at| {
         let answered = block.marks[at] & marks::ANSWERED != 0;
@@ -79,6 +82,7 @@ pub fn within_rings(columns: Columns, rings: u8, in_time: u32) -> [u32; 3] {
 }
 
 /// Calls: answered, and offered.
+#[inline(never)]
 pub fn answered(columns: Columns) -> [u32; 2] {
     tally(columns, |block, at| {
         let marks = block.marks[at];
@@ -87,6 +91,7 @@ pub fn answered(columns: Columns) -> [u32; 2] {
 }
 
 /// The seconds that answered calls waited, and how many of which they were not noted.
+#[inline(never)]
 pub fn waits(columns: Columns) -> (Total, u32) {
     let is_answered = |block: &Block, at: usize| block.marks[at] & marks::ANSWERED != 0;
     let [cases, unknown] = tally(columns, |block, at| {
@@ -101,6 +106,7 @@ pub fn waits(columns: Columns) -> (Total, u32) {
 }
 
 /// Answered calls: solved, of known outcome, and of unknown outcome.
+#[inline(never)]
 pub fn resolved_calls(columns: Columns, as_of: u32) -> [u32; 3] {
     tally(columns, |block, at| {
         let marks = block.marks[at];
@@ -115,6 +121,7 @@ pub fn resolved_calls(columns: Columns, as_of: u32) -> [u32; 3] {
 
 /// Contacts: settled at once, brought up again, pending, work for which somebody was sent, without a room, and
 /// themselves repeats.
+#[inline(never)]
 pub fn first_contacts(columns: Columns, window_s: u32, as_of: u32) -> [u32; 6] {
     tally(columns, |block, at| {
         let marks = block.marks[at];
@@ -140,11 +147,13 @@ pub fn first_contacts(columns: Columns, window_s: u32, as_of: u32) -> [u32; 6] {
 
 /// What was due: resolved by the moment of judging, cases, not due yet, without a limit, and with a clock that stood
 /// still (which are in none of the others).
+#[inline(never)]
 pub fn resolved(columns: Columns, window: Window) -> [u32; 5] {
     due(columns, window, |resolved, _, as_of| resolved < as_of)
 }
 
 /// The same, resolved in time.
+#[inline(never)]
 pub fn on_time(columns: Columns, window: Window) -> [u32; 5] {
     due(columns, window, |resolved, due, as_of| (resolved <= due) & (resolved < as_of))
 }
@@ -166,6 +175,7 @@ fn due(columns: Columns, window: Window, hit: impl Fn(u32, u32, u32) -> bool) ->
 }
 
 /// Ratings: of 4 and 5, all that the agent can answer for, and others.
+#[inline(never)]
 pub fn satisfied(columns: Columns) -> [u32; 3] {
     tally(columns, |block, at| {
         let (is_own, is_others) = rated(block, at);
@@ -174,6 +184,7 @@ pub fn satisfied(columns: Columns) -> [u32; 3] {
 }
 
 /// The ratings that the agent can answer for, and how many others there are.
+#[inline(never)]
 pub fn ratings(columns: Columns) -> (Total, u32) {
     let [cases, others] = tally(columns, |block, at| rated(block, at).into());
     let (sum, squares) =
@@ -189,12 +200,14 @@ fn rated(block: &Block, at: usize) -> (bool, bool) {
 }
 
 /// Cases that somebody answered.
+#[inline(never)]
 pub fn handled(columns: Columns) -> u32 {
     let [cases] = tally(columns, |block, at| [block.marks[at] & marks::ABANDONED == 0]);
     cases
 }
 
 /// Cases closed from `start` on and before `cut`, and the sum of their difficulties.
+#[inline(never)]
 pub fn closed(columns: Columns, start: u32, cut: u32) -> (u32, u64) {
     let counts = |block: &Block, at: usize| {
         let marks = block.marks[at];

@@ -3,6 +3,13 @@
 export const AGENTS = 20;
 export const RESPONSE = [60, 30, 10];
 export const RESOLUTION = [4320, 1440, 240];
+// What the ratios count in the score of a record.
+export const WEIGHTS = [25, 25, 10, 20, 10, 10];
+// What they count in everybody's, before and after a weight is moved.
+export const RATIO_WEIGHTS = [
+  [0.3, 0.2, 0.1, 0.1, 0.2, 0.1],
+  [0.25, 0.25, 0.1, 0.1, 0.2, 0.1],
+];
 export const URGENCIES = ["low", "normal", "urgent"];
 export const NO_TIME = 65535;
 export const NO_RINGS = 255;

@@ -1,12 +1,11 @@
 // What runs in the page, one stage per load: each answers a list of { work, who, ms, result }.
+import * as ranking from "./ranking.js";
 import * as records from "./records.js";
+import * as scores from "./scores.js";
 import * as scripts from "./scripts.js";
 import * as tables from "./tables.js";
 
-const WEIGHTS = [
-  [0.3, 0.2, 0.1, 0.1, 0.2, 0.1],
-  [0.25, 0.25, 0.1, 0.1, 0.2, 0.1],
-];
+const RANKING = "weights on 20 × 6 ratios";
 
 // `times` is how often one run repeats the job, so that the clock's steps do not show. Before it is timed it runs
 // for a while: a browser compiles again what turns out to be busy.
@@ -41,6 +40,10 @@ async function ours(build, who, { runs, sizes, offices }) {
     const plain = new Plain(size);
     found.push(await timed(`plain job, ${size}`, `${who}, by part`, runs, 10, (times) => plain.by_part(times)));
     found.push(await timed(`plain job, ${size}`, `${who}, by row`, runs, 1, (times) => plain.by_row(times)));
+    found.push(await timed(`record scores, ${size}`, `${who}, by part`, runs, 5, (times) => plain.worst(times)));
+    if (size === Math.max(...sizes)) {
+      found.push(await timed(RANKING, who, runs, 100_000, (times) => plain.rank(times)));
+    }
     found.push(await timed(`reading, ${size}`, who, runs, 10, (times) => plain.read(times)));
     plain.free();
   }
@@ -54,36 +57,63 @@ async function ours(build, who, { runs, sizes, offices }) {
   return found;
 }
 
+// The records of the plain job, and everybody's ratios.
 async function columns(size) {
   const { Plain } = await load("fast");
   const plain = new Plain(size);
-  return records.columns(plain);
+  return { held: records.columns(plain), ratios: plain.ratios() };
+}
+
+// The rankings by two sets of weights, in turn; `times` is even.
+function inTurn(rank, times) {
+  const found = [];
+  for (let time = 0; time < times; time += 1) found[time % 2] = rank(records.RATIO_WEIGHTS[time % 2]);
+  return found;
+}
+
+async function inTurnAsync(rank, times) {
+  const found = [];
+  for (let time = 0; time < times; time += 1) found[time % 2] = await rank(records.RATIO_WEIGHTS[time % 2]);
+  return found.flat();
 }
 
 async function javascript({ runs, sizes }) {
   const found = [];
   for (const size of sizes) {
     const work = `plain job, ${size}`;
-    const held = await columns(size);
+    const { held, ratios } = await columns(size);
     const objects = records.objects(held);
     found.push(await timed(work, "JavaScript, typed arrays", runs, 1, () => scripts.typed(held)));
     found.push(await timed(work, "JavaScript, one pass over objects", runs, 1, () => scripts.onePass(objects)));
     found.push(await timed(work, "JavaScript, filter and reduce", runs, 1, () => scripts.naive(objects)));
+    const scored = `record scores, ${size}`;
+    found.push(await timed(scored, "JavaScript, typed arrays", runs, 1, () => scores.typed(held)));
+    found.push(await timed(scored, "JavaScript, objects, map and sort", runs, 1, () => scores.objects(objects)));
+    if (size !== Math.max(...sizes)) continue;
+    for (const [how, prepare] of [
+      ["typed arrays", ranking.typed],
+      ["objects, map and sort", ranking.objects],
+    ]) {
+      const rank = prepare(ratios);
+      // The typed way fills one array again and again.
+      const copied = (weights) => Array.from(rank(weights));
+      const job = (times) => [...inTurn(rank, times - 2), ...inTurn(copied, 2)].slice(-2).flat();
+      found.push(await timed(RANKING, `JavaScript, ${how}`, runs, 20_000, job));
+    }
   }
   return found;
 }
 
+// A worker answers only asynchronously, so its rankings are waited for one by one.
 async function library(who, prepare, { runs, sizes }) {
   const size = Math.max(...sizes);
-  const { count, rank } = await prepare(await columns(size));
-  let turn = 0;
-  const weigh = async (times) => {
-    for (let time = 0; time < times; time += 1) await rank(WEIGHTS[(turn += 1) % 2]);
-    return [];
-  };
+  const { held, ratios } = await columns(size);
+  const { count, worst, rank, waits } = await prepare(held, ratios);
+  const weigh = waits ? (times) => inTurnAsync(rank, times) : (times) => inTurn(rank, times).flat();
   return [
     await timed(`plain job, ${size}`, who, runs, 1, count),
-    await timed("weights on 20 × 6 ratios", who, runs, 20, weigh),
+    await timed(RANKING, who, runs, waits ? 50 : 1000, weigh),
+    await timed(`record scores, ${size}`, who, runs, 1, worst),
   ];
 }
 

@@ -1,37 +1,27 @@
-//! The plain job: six ratios of 20 agents from a million records, counted in two ways.
+//! The plain job: six ratios of 20 agents from a million records, counted in two ways; then who is first by them under
+//! given weights; and the score of every record.
 //!
 //! The records stand in columns of the smallest whole numbers, and those of one agent and urgency stand together,
 //! so that a limit is the same along a whole stretch and counting it is one comparison after another, which
 //! become vector instructions. The other way goes through the rows in the order in which they came.
 
 mod counts;
+mod matrix;
+mod part;
 pub mod records;
+mod scores;
 
 use std::hint::black_box;
 
 use counts::Counts;
-use records::{AGENTS, NO_RATING, NO_RINGS, NO_TIME, RESOLUTION, RESPONSE, Records, URGENCIES};
+use matrix::Matrix;
+use part::Part;
+use records::{
+    AGENTS, NO_RATING, NO_RINGS, NO_TIME, RATIO_WEIGHTS, RESOLUTION, RESPONSE, Records, URGENCIES,
+};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// The records of one agent and one urgency, column by column.
-#[derive(Default)]
-struct Part {
-    response: Vec<u16>,
-    resolution: Vec<u16>,
-    rings: Vec<u8>,
-    rating: Vec<u8>,
-    reopened: Vec<u8>,
-}
-
 impl Part {
-    fn push(&mut self, records: &Records, row: usize) {
-        self.response.push(records.response[row]);
-        self.resolution.push(records.resolution[row]);
-        self.rings.push(records.rings[row]);
-        self.rating.push(records.rating[row]);
-        self.reopened.push(records.reopened[row]);
-    }
-
     fn count(&self, urgency: usize) -> Counts {
         let (soon, allowed) = (RESPONSE[urgency], RESOLUTION[urgency]);
         let mut left = [0; URGENCIES];
@@ -102,6 +92,7 @@ pub struct Plain {
     records: Records,
     /// By agent, then urgency.
     parts: Vec<[Part; URGENCIES]>,
+    matrix: Matrix,
 }
 
 #[wasm_bindgen]
@@ -115,7 +106,8 @@ impl Plain {
             let (agent, urgency) = (records.agent[row], records.urgency[row]);
             parts[usize::from(agent)][usize::from(urgency)].push(&records, row);
         }
-        Self { records, parts }
+        let matrix = Matrix::new(&by_part(&parts, 1));
+        Self { records, parts, matrix }
     }
 
     /// A column of the records as bytes, for the others.
@@ -125,21 +117,35 @@ impl Plain {
 
     /// Counts `times` over: for every agent, what is above and below the line of six ratios.
     pub fn by_part(&self, times: u32) -> Vec<f64> {
-        repeat(times, || {
-            let of_agent = |parts: &[Part; URGENCIES]| {
-                let mut counts = Counts::default();
-                for (urgency, part) in black_box(parts).iter().enumerate() {
-                    counts.add(&part.count(urgency));
-                }
-                counts
-            };
-            self.parts.iter().map(of_agent).collect()
-        })
+        by_part(&self.parts, times)
     }
 
     /// The same from the rows.
     pub fn by_row(&self, times: u32) -> Vec<f64> {
         repeat(times, || count_rows(black_box(&self.records)))
+    }
+
+    /// Everybody's six ratios, one agent after another.
+    pub fn ratios(&self) -> Vec<f64> {
+        self.matrix.rows()
+    }
+
+    /// Weighs the ratios `times` over, by two sets of weights in turn, and answers who is first by either.
+    pub fn rank(&self, times: u32) -> Vec<f64> {
+        let mut found = [[0; AGENTS as usize]; 2];
+        for time in 0..times as usize {
+            found[time % 2] = self.matrix.rank(black_box(&RATIO_WEIGHTS[time % 2]));
+        }
+        found.as_flattened().iter().copied().map(f64::from).collect()
+    }
+
+    /// Scores every record `times` over; see [`scores::all`].
+    pub fn worst(&self, times: u32) -> Vec<f64> {
+        let mut found = Vec::new();
+        for _ in 0..times {
+            found = scores::all(&self.parts);
+        }
+        found
     }
 
     /// Reads the bytes of the parts and does nothing else: what memory alone takes.
@@ -157,6 +163,19 @@ impl Plain {
         }
         sum
     }
+}
+
+fn by_part(parts: &[[Part; URGENCIES]], times: u32) -> Vec<f64> {
+    repeat(times, || {
+        let of_agent = |parts: &[Part; URGENCIES]| {
+            let mut counts = Counts::default();
+            for (urgency, part) in black_box(parts).iter().enumerate() {
+                counts.add(&part.count(urgency));
+            }
+            counts
+        };
+        parts.iter().map(of_agent).collect()
+    })
 }
 
 fn repeat(times: u32, count: impl Fn() -> Vec<Counts>) -> Vec<f64> {

@@ -8,6 +8,11 @@ pub const URGENCIES: usize = 3;
 pub const RESPONSE: [u16; URGENCIES] = [60, 30, 10];
 /// Minutes allowed for resolving, by urgency.
 pub const RESOLUTION: [u16; URGENCIES] = [4320, 1440, 240];
+/// What the ratios count in the score of a record.
+pub const WEIGHTS: [u16; 6] = [25, 25, 10, 20, 10, 10];
+/// What they count in everybody's, before and after a weight is moved.
+pub const RATIO_WEIGHTS: [[f64; 6]; 2] =
+    [[0.3, 0.2, 0.1, 0.1, 0.2, 0.1], [0.25, 0.25, 0.1, 0.1, 0.2, 0.1]];
 /// "No value" among minutes.
 pub const NO_TIME: u16 = u16::MAX;
 /// "No value" among rings.

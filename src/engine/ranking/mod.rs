@@ -1,9 +1,11 @@
 //! Who stands where: published scores, grades and ranks of everybody under one policy (SCORING §1, §7.1, §12).
 
+use std::cmp::Reverse;
+
 use super::fact_state::FactState;
 use super::facts::{Facts, Moved};
 use super::grade::{Grade, grade, publish};
-use super::interval::Bounded;
+use super::interval::{Bounded, Terms};
 use super::scored::{Scored, score_again, score_indicators};
 use super::weighing::{Weighed, weigh};
 use crate::model::{Policy, StaffId};
@@ -79,15 +81,17 @@ impl Judge {
 
     /// Everybody's place, best first, by published score and then by staff id; those without a grade last.
     pub fn rank(&self, policy: &Policy) -> Vec<Standing> {
-        let mut standings: Vec<Standing> = (0..self.scored.agents.len())
-            .map(|at| {
-                let (centi, grade) = self.place(at, policy);
-                let staff = self.scored.agents[at].staff.clone();
-                Standing { staff, centi, grade, rank: None }
-            })
-            .collect();
-        standings
-            .sort_by(|one, two| two.centi.cmp(&one.centi).then_with(|| one.staff.cmp(&two.staff)));
+        let terms = Terms::new(&self.scored, policy);
+        let places: Vec<(Option<u32>, Grade)> =
+            (0..self.scored.agents.len()).map(|at| self.place(at, &terms, policy)).collect();
+        let mut order: Vec<usize> = (0..places.len()).collect();
+        // Everybody stands by staff id already, and of equal scores keeps that order.
+        order.sort_by_key(|at| Reverse(places[*at].0));
+        let standing = |at: usize| {
+            let (centi, grade) = places[at];
+            Standing { staff: self.scored.agents[at].staff.clone(), centi, grade, rank: None }
+        };
+        let mut standings: Vec<Standing> = order.into_iter().map(standing).collect();
         let mut rank = 0;
         let mut before = None;
         for (at, standing) in standings.iter_mut().enumerate() {
@@ -99,8 +103,8 @@ impl Judge {
         standings
     }
 
-    fn place(&self, at: usize, policy: &Policy) -> (Option<u32>, Grade) {
-        let decided = self.bounded[at].judge(&self.scored, policy);
+    fn place(&self, at: usize, terms: &Terms, policy: &Policy) -> (Option<u32>, Grade) {
+        let decided = self.bounded[at].judge(terms);
         if let Some((centi, grade)) = decided {
             return (Some(centi), grade);
         }

@@ -110,7 +110,8 @@ proptest! {
             let weighed = judge.weigh(at, &policy);
             let exact = grade(&weighed, &policy);
             let expected = (publish(&weighed).filter(|_| exact.band().is_some()), exact);
-            prop_assert_eq!(judge.place(at, &policy), expected);
+            let terms = Terms::new(judge.scored(), &policy);
+            prop_assert_eq!(judge.place(at, &terms, &policy), expected);
             if let Some(base) = &weighed.base {
                 let scored = &judge.scored().agents[at].lines;
                 let sum = weighed.effective.iter().zip(scored).fold(crate::engine::Exact::zero(), |sum, (share, line)| {

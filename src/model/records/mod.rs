@@ -2,12 +2,15 @@
 //!
 //! A company has a million records and every score reads most of them, so each field is one array:
 //! names are small numbers, times are seconds, a missing value is the type's largest.
-//! Only `model` and `codec` see this layout; everybody else reads a field of a row, or a whole [`Record`].
+//! Only `model`, `codec` and the facts' ledger see this layout; everybody else reads a field of a row, or a
+//! whole [`Record`].
 
+mod columns;
 mod names;
 mod record;
 mod row;
 
+pub use columns::Columns;
 pub use names::{NameColumn, TextColumn};
 pub use record::{Cause, Channel, Record, Step, Stop, StopReason};
 pub use row::Row;

@@ -1,0 +1,19 @@
+//! How long the engine takes: facts by the number of records, judgement and what-if by the number of people.
+
+#[path = "../crowd/mod.rs"]
+mod crowd;
+mod facts;
+mod following;
+mod judgement;
+mod what_if;
+
+use criterion::{criterion_group, criterion_main};
+
+criterion_group!(
+    benches,
+    facts::facts,
+    judgement::judgement,
+    what_if::what_if,
+    following::following
+);
+criterion_main!(benches);
