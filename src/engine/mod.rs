@@ -5,7 +5,7 @@
 //!
 //! | SCORING | here |
 //! |---|---|
-//! | §1, §2a facts | [`facts`], on the clock of [`clock`]; [`integrity`] finds doubtful records |
+//! | §1, §2a facts | [`facts`], on the clock of [`clock`]; [`integrity`] finds doubtful records, [`listing`] lists them all |
 //! | §2b curves, §3.1 weights, §7.1 grades | [`curve`], `scored`, `weighing`, `grade`, `ranking`; `interval` is the fast way to the same |
 //! | §3.2–3.10 what if | [`whatif`]; [`authoring`] makes weights |
 //! | §4 small samples | [`confidence`] |
@@ -37,6 +37,7 @@ pub mod incentive;
 pub mod integrity;
 mod interval;
 pub mod lint;
+pub mod listing;
 pub mod merkle;
 pub mod monitor;
 pub mod net_promoter;

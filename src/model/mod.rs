@@ -4,6 +4,7 @@
 //! names; a value that can be constructed can be saved and read back.
 
 mod calendar;
+mod changes;
 pub mod demo;
 mod document;
 mod edit;
@@ -23,8 +24,9 @@ pub use calendar::{
     Calendar, DayKind, Holidays, NoticeDay, NoticeProblem, Span, TableColumn, TableProblem,
     TableReason, Week, WeekProblem, YearNotice, built_in_notices,
 };
+pub use changes::RecordChange;
 pub use document::{Document, OfficeProblem};
-pub use edit::{Edit, EditError};
+pub use edit::{Assign, Edit, EditError, RecordProblem, RecordsEdit};
 pub use fraction::{Fraction, FractionError};
 pub use id::{GroupId, Id, IndicatorId, OfficeId, PolicyId, RecordId, StaffId, TaskTypeId};
 pub use office::{Office, OfficeData, RatingCaps};

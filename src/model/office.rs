@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Extra;
 use super::calendar::Calendar;
+use super::changes::RecordChange;
 use super::id::{OfficeId, StaffId, TaskTypeId};
 use super::period::Period;
 use super::policy::Policy;
@@ -87,6 +88,9 @@ pub struct OfficeData {
     /// Figures entered by hand.
     #[serde(default, skip_serializing_if = "is_empty")]
     pub entries: Arc<Vec<Entry>>,
+    /// What was changed of records after they were added, oldest first.
+    #[serde(default, skip_serializing_if = "is_empty")]
+    pub changes: Arc<Vec<RecordChange>>,
     /// The policy in force.
     pub policy: Policy,
     /// The policy that is being tried out in the policy lab, if it differs.
@@ -132,6 +136,7 @@ impl OfficeData {
             trainings: Arc::default(),
             inspections: Arc::default(),
             entries: Arc::default(),
+            changes: Arc::default(),
             policy,
             draft: None,
             extra: Extra::default(),

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use jiheng::canon::{canonical, data_hash};
 use jiheng::codec::{Bundle, CodecError, read_bundle, write_bundle};
 use jiheng::model::{
-    Document, Entry, Extra, Inspection, OfficeData, OfficeProblem, Period, RatingCaps, StaffId,
+    Document, Entry, Extra, Inspection, OfficeData, OfficeProblem, Period, RatingCaps,
+    RecordChange, StaffId, Time,
 };
 use jiheng::storage::{Loaded, MemoryStore, Saved, load, save};
 
@@ -41,6 +42,17 @@ fn entry(period: &str) -> Entry {
     }
 }
 
+fn change() -> RecordChange {
+    RecordChange {
+        record: "r-0001".into(),
+        at: Time::from_epoch(1_790_000_000).unwrap(),
+        field: "rating".to_owned(),
+        before: Some(serde_json::json!(1)),
+        after: None,
+        extra: Extra::from([("x".to_owned(), serde_json::json!(1))]),
+    }
+}
+
 /// The sample office with everything that older writers did not know.
 fn newer_office() -> OfficeData {
     let mut data = full_office();
@@ -50,6 +62,8 @@ fn newer_office() -> OfficeData {
     data.office.rating_caps =
         Some(RatingCaps { per_household: NonZeroU16::new(3), per_incident: None });
     data.task_types[0].call_back = true;
+    data.task_types[0].script = Some("您好".to_owned());
+    data.changes = Arc::new(vec![change(), change()]);
     Arc::make_mut(&mut data.surveys)[0].recommend = Some(10);
     data
 }
@@ -57,7 +71,16 @@ fn newer_office() -> OfficeData {
 #[test]
 fn what_is_not_used_is_not_written() {
     let text = canonical(&full_office()).unwrap();
-    for name in ["inspections", "entries", "rating_caps", "call_back", "recommend", "red_line"] {
+    for name in [
+        "inspections",
+        "entries",
+        "rating_caps",
+        "call_back",
+        "recommend",
+        "red_line",
+        "script",
+        "changes",
+    ] {
         assert!(!text.contains(name), "{name}");
         assert!(canonical(&newer_office()).unwrap().contains(name), "{name}");
     }
@@ -82,6 +105,8 @@ fn what_is_used_comes_back_from_a_file_and_from_storage() {
     assert_eq!(report.written, 1, "only the inspections");
     Arc::make_mut(&mut Arc::make_mut(&mut changed.offices[0]).entries).pop();
     assert_eq!(save(&store, &mut saved, &changed).unwrap().written, 1, "only the entries");
+    Arc::make_mut(&mut Arc::make_mut(&mut changed.offices[0]).changes).pop();
+    assert_eq!(save(&store, &mut saved, &changed).unwrap().written, 1, "only the changes");
 }
 
 #[test]
@@ -103,6 +128,13 @@ fn what_is_used_is_part_of_the_fingerprint_of_its_period() {
     assert_eq!(data_hash(&data, july()), inspected, "unknown fields take no part");
     assert_ne!(with(|it| it.office.rating_caps = Some(RatingCaps::default())), plain);
     assert_ne!(with(|it| it.task_types[0].call_back = true), plain);
+    let scripted = with(|it| it.task_types[0].script = Some("您好".to_owned()));
+    assert_eq!(scripted, plain, "what is said decides no score");
+    assert_eq!(
+        with(|it| it.changes = Arc::new(vec![change()])),
+        plain,
+        "nor does what was there before"
+    );
     assert_ne!(with(|it| Arc::make_mut(&mut it.surveys)[0].recommend = Some(10)), plain);
 }
 

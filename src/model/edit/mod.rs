@@ -1,5 +1,9 @@
 //! Every change the user can make, as a value: undo, saving and tests follow from it.
 
+mod records;
+
+pub use records::{Assign, RecordProblem, RecordsEdit};
+
 use std::sync::Arc;
 
 use crate::model::document::{Document, OfficeProblem};
@@ -44,6 +48,13 @@ pub enum Edit {
         /// Kinds of work that may be new.
         task_types: Vec<TaskType>,
     },
+    /// Add, change or remove records by hand.
+    Records {
+        /// Where.
+        office: OfficeId,
+        /// What.
+        change: RecordsEdit,
+    },
 }
 
 /// Why an edit was refused; the document is as it was.
@@ -58,6 +69,9 @@ pub enum EditError {
     /// The policy cannot be used.
     #[error(transparent)]
     Policy(#[from] PolicyProblem),
+    /// A record cannot be so.
+    #[error(transparent)]
+    Record(#[from] RecordProblem),
 }
 
 impl Document {
@@ -89,6 +103,7 @@ impl Document {
                     data.policy = Policy { version: data.policy.version + 1, ..draft };
                 }
             }),
+            Edit::Records { office, change } => self.edit_records(&office, change),
             Edit::AddRecords { office, records, staff, task_types } => {
                 let at = self.position(&office)?;
                 let mut data = OfficeData::clone(&self.offices[at]);

@@ -4,6 +4,7 @@
 //! names are small numbers, times are seconds, a missing value is the type's largest.
 //! Only `model` and `codec` see this layout; everybody else reads a field of a row, or a whole [`Record`].
 
+mod change;
 mod names;
 mod record;
 mod row;
@@ -256,6 +257,11 @@ impl Records {
     /// Whether a complaint was upheld.
     pub fn upheld(&self, row: usize) -> Option<bool> {
         flag(self.upheld[row])
+    }
+
+    /// Whatever else was noted; empty if nothing was.
+    pub fn note(&self, row: usize) -> &str {
+        self.notes.get(row)
     }
 
     /// The steps of the work, in order.

@@ -3,7 +3,7 @@
 use crate::codec::CodecError;
 use crate::exchange::{Foreign, TableError};
 use crate::i18n::{Texts, count, percent};
-use crate::model::{EditError, MeasureFlaw, OfficeProblem, PolicyProblem};
+use crate::model::{EditError, MeasureFlaw, OfficeProblem, PolicyProblem, RecordProblem};
 use crate::storage::StorageError;
 
 /// Why a file is no table.
@@ -55,7 +55,24 @@ pub fn edit(texts: &Texts, error: &EditError) -> String {
         EditError::NoSuchOffice(_) => texts.errors.no_such_office.to_owned(),
         EditError::Office(problem) => office(texts, problem),
         EditError::Policy(problem) => policy(texts, problem),
+        EditError::Record(problem) => record(texts, problem),
     }
+}
+
+/// Why a record cannot be so.
+pub fn record(texts: &Texts, problem: &RecordProblem) -> String {
+    let words = &texts.errors;
+    match problem {
+        RecordProblem::Gone(_) => words.record_gone,
+        RecordProblem::NoSuchAgent(_) => words.no_such_agent,
+        RecordProblem::NoSuchType(_) => words.no_such_type,
+        RecordProblem::ResponseFirst => words.response_first,
+        RecordProblem::ResolvedFirst => words.resolved_first,
+        RecordProblem::DueFirst => words.due_first,
+        RecordProblem::ReopenedFirst => words.reopened_first,
+        RecordProblem::TalkUnanswered => words.talk_unanswered,
+    }
+    .to_owned()
 }
 
 /// Why an office's data cannot be used.
