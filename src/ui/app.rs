@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use super::navigation::Navigation;
-use super::pages::{AgentPage, DataPage, LabPage, OverviewPage, RecordsPage, UnknownPage};
+use super::pages::{
+    AgentPage, BehindPage, CheckupPage, DataPage, DuePage, LabPage, OverviewPage, RecordsPage,
+    UnknownPage,
+};
 use super::route::Route;
 use super::shell::Shell;
 use crate::state::{Notices, Opened, Preferences, Workspace, keep_saved, now, open, use_texts};
@@ -28,11 +31,19 @@ fn App() -> impl IntoView {
     provide_context(status);
     name_the_window(navigation);
     undo_by_key(workspace);
-    let page = move || match navigation.route().get() {
+    // Another list of records is the same page: what is typed into it stays.
+    let place = Memo::new(move |_| match navigation.route().get() {
+        Route::RecordList(_) => Route::Records(None),
+        other => other,
+    });
+    let page = move || match place.get() {
         Route::Overview => view! { <OverviewPage /> }.into_any(),
         Route::Lab => view! { <LabPage /> }.into_any(),
         Route::Agent(agent) => view! { <AgentPage agent /> }.into_any(),
-        Route::Records(behind) => view! { <RecordsPage behind /> }.into_any(),
+        Route::Records(Some(behind)) => view! { <BehindPage behind /> }.into_any(),
+        Route::Records(None) | Route::RecordList(_) => view! { <RecordsPage /> }.into_any(),
+        Route::Due => view! { <DuePage /> }.into_any(),
+        Route::Checkup => view! { <CheckupPage /> }.into_any(),
         Route::Data => view! { <DataPage /> }.into_any(),
         Route::Unknown => view! { <UnknownPage /> }.into_any(),
     };
@@ -47,7 +58,9 @@ fn name_the_window(navigation: Navigation) {
             Route::Overview => words.overview,
             Route::Lab => words.lab,
             Route::Agent(_) => texts.get().sheet.title,
-            Route::Records(_) => words.records,
+            Route::Records(_) | Route::RecordList(_) => words.records,
+            Route::Due => texts.get().listing.tab_due,
+            Route::Checkup => texts.get().listing.tab_checkup,
             Route::Data => words.data,
             Route::Unknown => words.not_found_title,
         };

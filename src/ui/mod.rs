@@ -4,6 +4,7 @@ mod app;
 mod navigation;
 mod pages;
 pub mod parts;
+pub mod record_query;
 pub mod route;
 mod say;
 mod shell;

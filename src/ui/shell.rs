@@ -73,7 +73,9 @@ fn Ways() -> impl IntoView {
     let current = move || {
         match route.get() {
             Route::Agent(_) => Route::Overview,
-            Route::Records(_) => Route::Records(None),
+            Route::Records(_) | Route::RecordList(_) | Route::Due | Route::Checkup => {
+                Route::Records(None)
+            }
             other => other,
         }
         .to_string()

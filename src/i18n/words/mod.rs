@@ -1,10 +1,13 @@
 //! The sentences, grouped by the place where they stand.
 
+mod checkup;
 mod data;
 mod effort_measures;
+mod entry;
 mod errors;
 mod import;
 mod lab;
+mod listing;
 mod measures;
 mod overview;
 mod own_measures;
@@ -14,11 +17,14 @@ mod sheet;
 mod shell;
 mod terms;
 
+pub use checkup::Checkup;
 pub use data::Data;
 pub use effort_measures::EffortMeasures;
+pub use entry::Entry;
 pub use errors::Errors;
 pub use import::{Fields, Import};
 pub use lab::Lab;
+pub use listing::Listing;
 pub use measures::{MeasureWords, Measures};
 pub use overview::Overview;
 pub use own_measures::OwnMeasures;
@@ -41,6 +47,12 @@ pub struct Texts {
     pub sheet: Sheet,
     /// The records page.
     pub records: Records,
+    /// The list of all records.
+    pub listing: Listing,
+    /// The form of a record.
+    pub entry: Entry,
+    /// What is due, and what is odd.
+    pub checkup: Checkup,
     /// The data page.
     pub data: Data,
     /// The import of a table.
@@ -66,6 +78,9 @@ pub const ZH: Texts = Texts {
     lab: lab::ZH,
     sheet: sheet::ZH,
     records: records::ZH,
+    listing: listing::ZH,
+    entry: entry::ZH,
+    checkup: checkup::ZH,
     data: data::ZH,
     import: import::ZH,
     measures: measures::ZH,
@@ -83,6 +98,9 @@ pub const EN: Texts = Texts {
     lab: lab::EN,
     sheet: sheet::EN,
     records: records::EN,
+    listing: listing::EN,
+    entry: entry::EN,
+    checkup: checkup::EN,
     data: data::EN,
     import: import::EN,
     measures: measures::EN,

@@ -11,5 +11,5 @@ pub use agent::AgentPage;
 pub use data::DataPage;
 pub use lab::LabPage;
 pub use overview::OverviewPage;
-pub use records::RecordsPage;
+pub use records::{BehindPage, CheckupPage, DuePage, RecordsPage};
 pub use unknown::UnknownPage;

@@ -31,6 +31,7 @@ mod table;
 mod text_field;
 mod toast;
 mod tone;
+mod virtual_table;
 mod weight_slider;
 
 pub use badge::{Chip, Grade, GradeBadge};
@@ -61,6 +62,7 @@ pub use table::{Align, ColumnHead, NumberCell, RowHead, Sort, Table, TableExtent
 pub use text_field::{TextArea, TextField, TextKind};
 pub use toast::{Toast, Toasts};
 pub use tone::Tone;
+pub use virtual_table::VirtualTable;
 pub use weight_slider::WeightSlider;
 
 use std::sync::atomic::{AtomicUsize, Ordering};

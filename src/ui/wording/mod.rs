@@ -4,6 +4,7 @@ pub mod errors;
 pub mod import;
 mod measures;
 mod own;
+pub mod records;
 
 pub use measures::{measure, verdict};
 
