@@ -250,3 +250,16 @@ app.test("a hundred thousand records are scrolled, searched and reached by key",
   await page.getByTestId("filter-type").selectOption({ label: "报修" });
   await foundIs(page, 33_334);
 });
+
+app.test("a page that is left at once does no harm", async ({ page }) => {
+  await open(page, `${app.url}#/records`);
+  // Away and back within one frame of the screen, again and again.
+  await page.evaluate(async () => {
+    for (let turn = 0; turn < 20; turn += 1) {
+      location.hash = turn % 2 ? "#/records/checkup" : "#/records";
+      await new Promise((resolve) => setTimeout(resolve, 3 * (turn % 4)));
+    }
+    location.hash = "#/records";
+  });
+  await foundIs(page, 2407);
+});

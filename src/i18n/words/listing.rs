@@ -136,7 +136,7 @@ pub(super) const EN: Listing = Listing {
     tab_checkup: "Data check-up",
     tabs_label: "Three views of the records",
     add: "Add a record",
-    search_label: "Search number, room, type, agent, note",
+    search_label: "Search any text",
     every: "Any",
     more_filters: "More filters",
     state: "State",

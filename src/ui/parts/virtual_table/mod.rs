@@ -34,8 +34,9 @@ pub fn VirtualTable(
     let scrolled = RwSignal::new(0.0);
     let sight = RwSignal::new(Sight { frame: 0.0, head: ROW_PX, row: ROW_PX });
     let measure = move || {
+        // The page may have been left while a frame was waited for.
+        let Some(before) = sight.try_get_untracked() else { return };
         let Some((frame, head)) = frame.get_untracked().zip(head.get_untracked()) else { return };
-        let before = sight.get_untracked();
         let measured = measured(&frame, &head, body.get_untracked().as_ref(), before.row);
         if measured != before {
             sight.set(measured);
