@@ -5,6 +5,7 @@ mod crowd;
 mod facts;
 mod following;
 mod judgement;
+mod listing;
 mod what_if;
 
 use criterion::{criterion_group, criterion_main};
@@ -12,8 +13,9 @@ use criterion::{criterion_group, criterion_main};
 criterion_group!(
     benches,
     facts::facts,
+    following::following,
     judgement::judgement,
-    what_if::what_if,
-    following::following
+    listing::listing,
+    what_if::what_if
 );
 criterion_main!(benches);

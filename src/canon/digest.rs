@@ -93,6 +93,7 @@ pub fn data_hash(data: &OfficeData, period: Period) -> String {
             it
         })),
         "task_types": hashes(data.task_types.iter().cloned().map(|mut it| {
+            it.script = None;
             it.extra = Extra::default();
             it
         })),

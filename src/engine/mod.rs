@@ -5,7 +5,7 @@
 //!
 //! | SCORING | here |
 //! |---|---|
-//! | §1, §2a facts | [`facts`], on the clock of [`clock`]; [`integrity`] finds doubtful records, [`unknown_years`] calendars that may be wrong |
+//! | §1, §2a facts | [`facts`], on the clock of [`clock`]; [`integrity`] finds doubtful records, [`unknown_years`] calendars that may be wrong, [`listing`] lists all records |
 //! | §2b curves, §3.1 weights, §7.1 grades | [`curve`], `scored`, `weighing`, `grade`, `ranking`, [`by_role`]; `interval` is the fast way to the same |
 //! | §3.2–3.10 what if | [`whatif`]; [`authoring`] makes weights |
 //! | §4 small samples | [`confidence`] |
@@ -38,6 +38,7 @@ pub mod incentive;
 pub mod integrity;
 mod interval;
 pub mod lint;
+pub mod listing;
 pub mod merkle;
 pub mod monitor;
 pub mod net_promoter;

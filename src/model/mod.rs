@@ -5,6 +5,7 @@
 
 mod bonus;
 mod calendar;
+mod changes;
 pub mod demo;
 mod document;
 mod edit;
@@ -27,8 +28,9 @@ pub use calendar::{
     Calendar, DayKind, Holidays, NoticeDay, NoticeProblem, Span, Week, WeekProblem, YearNotice,
     built_in_notices,
 };
+pub use changes::RecordChange;
 pub use document::{Document, OfficeProblem};
-pub use edit::{Edit, EditError, PolicyEdit};
+pub use edit::{Assign, Edit, EditError, PolicyEdit, RecordProblem, RecordsEdit};
 pub use fraction::{Fraction, FractionError};
 pub use id::{GroupId, Id, IndicatorId, OfficeId, PolicyId, RecordId, StaffId, TaskTypeId};
 pub use office::{Office, OfficeData, RatingCaps};

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::Extra;
 use super::bonus::BonusPlan;
 use super::calendar::Calendar;
+use super::changes::RecordChange;
 use super::id::{OfficeId, StaffId, TaskTypeId};
 use super::period::Period;
 use super::policy::Policy;
@@ -91,6 +92,9 @@ pub struct OfficeData {
     /// Figures entered by hand.
     #[serde(default, skip_serializing_if = "is_empty")]
     pub entries: Arc<Vec<Entry>>,
+    /// What was changed of records after they were added, oldest first.
+    #[serde(default, skip_serializing_if = "is_empty")]
+    pub changes: Arc<Vec<RecordChange>>,
     /// The policy in force: of everybody, or of everybody whose role no other policy names.
     pub policy: Policy,
     /// Further policies in force, each for the people of the roles it names.
@@ -143,6 +147,7 @@ impl OfficeData {
             trainings: Arc::default(),
             inspections: Arc::default(),
             entries: Arc::default(),
+            changes: Arc::default(),
             policy,
             role_policies: Vec::new(),
             draft: None,

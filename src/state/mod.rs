@@ -15,9 +15,9 @@ mod workspace;
 
 pub use files::{FileError, download, read_file, read_text};
 pub use history::History;
-pub use identity::fresh_office_id;
+pub use identity::{fresh_office_id, fresh_record_id};
 pub use notices::{Notice, NoticeKind, Notices, use_notices};
-pub use opening::{Opened, Place, Trouble, browser_store, demo_document, now, open};
+pub use opening::{Opened, Place, Trouble, browser_store, demo_document, keep, now, open};
 pub use preferences::{Preferences, theme_code, use_preferences, use_texts};
 pub use saving::{SaveStatus, keep_saved};
 pub use scoring::Scoring;

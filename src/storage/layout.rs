@@ -56,6 +56,7 @@ pub(super) enum Part {
     Trainings,
     Inspections,
     Entries,
+    Changes,
     /// The records created in a month on the office's clock.
     Records(Period),
 }
@@ -129,6 +130,7 @@ pub(super) fn key(office: &OfficeId, part: Part, generation: u64, checksum: &str
         Part::Trainings => "trainings".to_owned(),
         Part::Inspections => "inspections".to_owned(),
         Part::Entries => "entries".to_owned(),
+        Part::Changes => "changes".to_owned(),
         Part::Records(month) => format!("{PACKED}{month}"),
     };
     format!("{SEGMENTS}{name}/{part}/{generation}-{}", &checksum[..8])

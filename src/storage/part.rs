@@ -64,6 +64,7 @@ pub(super) fn parts(data: &OfficeData, months: &Months) -> Vec<Part> {
         (Part::Trainings, data.trainings.is_empty()),
         (Part::Inspections, data.inspections.is_empty()),
         (Part::Entries, data.entries.is_empty()),
+        (Part::Changes, data.changes.is_empty()),
     ];
     parts.extend(lists.into_iter().filter(|(_, empty)| !empty).map(|(part, _)| part));
     parts.extend(months.keys().map(|it| Part::Records(*it)));
@@ -90,6 +91,7 @@ pub(super) fn is_same(part: Part, one: &OfficeData, other: &OfficeData) -> bool 
         Part::Trainings => list(&one.trainings, &other.trainings),
         Part::Inspections => list(&one.inspections, &other.inspections),
         Part::Entries => list(&one.entries, &other.entries),
+        Part::Changes => list(&one.changes, &other.changes),
         Part::Records(_) => false,
     }
 }
@@ -116,6 +118,7 @@ pub(super) fn write(part: Part, data: &OfficeData, months: &Months) -> Result<St
         Part::Trainings => json(&data.trainings),
         Part::Inspections => json(&data.inspections),
         Part::Entries => json(&data.entries),
+        Part::Changes => json(&data.changes),
         Part::Records(month) => {
             pack_rows(&data.records, months.get(&month).map_or(&[], Vec::as_slice))?
         }
@@ -150,6 +153,7 @@ pub(super) fn office(texts: &BTreeMap<Part, String>) -> Result<OfficeData, Strin
         trainings: list(texts, Part::Trainings)?,
         inspections: list(texts, Part::Inspections)?,
         entries: list(texts, Part::Entries)?,
+        changes: list(texts, Part::Changes)?,
         draft: policies.draft.into_owned(),
         policies: Arc::new(policies.past.into_owned()),
         role_policies: policies.for_roles.into_owned(),

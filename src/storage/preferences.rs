@@ -59,6 +59,26 @@ pub enum FirstLook {
     Over,
 }
 
+/// Lists of records that are looked at again and again.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordViews {
+    /// In the order in which they were kept.
+    pub views: Vec<RecordView>,
+}
+
+/// A list of records under a name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordView {
+    /// The name.
+    pub name: String,
+    /// What it asks for, as the address has it.
+    pub query: String,
+}
+
+impl Preference for RecordViews {
+    const KEY: &'static str = "jiheng/record-views";
+}
+
 impl Preference for Language {
     const KEY: &'static str = "jiheng/language";
 }

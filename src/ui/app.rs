@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::navigation::Navigation;
 use super::pages::{
-    AgentPage, DataPage, HelpPage, LabPage, OverviewPage, PolicyPage, RecordsPage, UnknownPage,
+    AgentPage, BehindPage, CheckupPage, DataPage, DuePage, HelpPage, LabPage, OverviewPage,
+    PolicyPage, RecordsPage, UnknownPage,
 };
 use super::route::{PolicyPart, Route};
 use super::shell::Shell;
@@ -30,16 +31,20 @@ fn App() -> impl IntoView {
     provide_context(status);
     name_the_window(navigation);
     undo_by_key(workspace);
-    // The parts of the policy page are one page: what is open and typed in it stays.
-    let route = Memo::new(move |_| match navigation.route().get() {
+    // The parts of the policy page and the lists of records are one page each: what is open and typed in it stays.
+    let place = Memo::new(move |_| match navigation.route().get() {
         Route::Policy(_) => Route::Policy(PolicyPart::Indicators),
+        Route::RecordList(_) => Route::Records(None),
         other => other,
     });
-    let page = move || match route.get() {
+    let page = move || match place.get() {
         Route::Overview => view! { <OverviewPage /> }.into_any(),
         Route::Lab => view! { <LabPage /> }.into_any(),
         Route::Agent(agent) => view! { <AgentPage agent /> }.into_any(),
-        Route::Records(behind) => view! { <RecordsPage behind /> }.into_any(),
+        Route::Records(Some(behind)) => view! { <BehindPage behind /> }.into_any(),
+        Route::Records(None) | Route::RecordList(_) => view! { <RecordsPage /> }.into_any(),
+        Route::Due => view! { <DuePage /> }.into_any(),
+        Route::Checkup => view! { <CheckupPage /> }.into_any(),
         Route::Policy(_) => view! { <PolicyPage /> }.into_any(),
         Route::Data => view! { <DataPage /> }.into_any(),
         Route::Help => view! { <HelpPage /> }.into_any(),
@@ -56,8 +61,10 @@ fn name_the_window(navigation: Navigation) {
             Route::Overview => words.overview,
             Route::Lab => words.lab,
             Route::Agent(_) => texts.get().sheet.title,
-            Route::Records(_) => words.records,
             Route::Policy(_) => words.policy,
+            Route::Records(_) | Route::RecordList(_) => words.records,
+            Route::Due => texts.get().listing.tab_due,
+            Route::Checkup => texts.get().listing.tab_checkup,
             Route::Data => words.data,
             Route::Help => texts.get().help.title,
             Route::Unknown => words.not_found_title,

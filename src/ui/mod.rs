@@ -6,6 +6,7 @@ mod pages;
 mod palette;
 pub mod parts;
 mod places;
+pub mod record_query;
 pub mod route;
 mod say;
 mod shell;

@@ -28,6 +28,14 @@ impl Navigation {
     pub fn route(self) -> ReadSignal<Route> {
         self.0.read_only()
     }
+
+    /// Shows something else of the same page: the address follows, and the way back leads to the page before.
+    pub fn replace(self, route: Route) {
+        let address = route.to_string();
+        self.0.set(route);
+        // A browser that refuses its own address bar leaves it as it is.
+        let _unchanged = window().location().replace(&address);
+    }
 }
 
 /// Goes to another page.

@@ -38,7 +38,9 @@ pub fn places() -> [Place; 6] {
 pub fn home(route: Route) -> Route {
     match route {
         Route::Agent(_) => Route::Overview,
-        Route::Records(_) => Route::Records(None),
+        Route::Records(_) | Route::RecordList(_) | Route::Due | Route::Checkup => {
+            Route::Records(None)
+        }
         Route::Policy(_) => POLICY,
         other => other,
     }

@@ -6,6 +6,7 @@ use std::str::FromStr;
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
+use super::record_query::RecordQuery;
 use crate::model::{IndicatorId, StaffId};
 
 /// A page with what it shows.
@@ -21,6 +22,12 @@ pub enum Route {
     Records(Option<Behind>),
     /// `#/policy` and its parts
     Policy(PolicyPart),
+    /// `#/records?…`: those that are asked for.
+    RecordList(Box<RecordQuery>),
+    /// `#/records/due`: what is due and overdue.
+    Due,
+    /// `#/records/checkup`: what is odd about the data.
+    Checkup,
     /// `#/data`
     Data,
     /// `#/help`
@@ -54,7 +61,7 @@ pub struct Behind {
 }
 
 /// What has a meaning of its own in an address.
-const RESERVED: &AsciiSet = &CONTROLS
+pub(super) const RESERVED: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
     .add(b'#')
@@ -87,6 +94,12 @@ impl fmt::Display for Route {
             Self::Policy(PolicyPart::Limits) => out.write_str("#/policy/limits"),
             Self::Policy(PolicyPart::Grades) => out.write_str("#/policy/grades"),
             Self::Policy(PolicyPart::Versions) => out.write_str("#/policy/versions"),
+            Self::RecordList(query) => match query.to_string().as_str() {
+                "" => out.write_str("#/records"),
+                query => write!(out, "#/records?{query}"),
+            },
+            Self::Due => out.write_str("#/records/due"),
+            Self::Checkup => out.write_str("#/records/checkup"),
             Self::Data => out.write_str("#/data"),
             Self::Help => out.write_str("#/help"),
         }
@@ -102,7 +115,9 @@ impl FromStr for Route {
         Ok(match path.trim_end_matches('/') {
             "" => Self::Overview,
             "lab" => Self::Lab,
-            "records" => Self::Records(behind(query)),
+            "records" => records(query),
+            "records/due" => Self::Due,
+            "records/checkup" => Self::Checkup,
             "data" => Self::Data,
             "help" => Self::Help,
             "policy" => Self::Policy(PolicyPart::Indicators),
@@ -118,6 +133,14 @@ impl FromStr for Route {
                 }
             }
         })
+    }
+}
+
+fn records(query: &str) -> Route {
+    let asked = RecordQuery::read(query);
+    match behind(query) {
+        None if asked != RecordQuery::default() => Route::RecordList(Box::new(asked)),
+        behind => Route::Records(behind),
     }
 }
 
@@ -153,7 +176,11 @@ mod tests {
         check("#/agents/%E7%8E%8B%2F1", Route::Agent("王/1".into()));
         check("#/agents/", Route::Unknown);
         check("#/agents/%FF", Route::Unknown);
-        check("#/records?agent=A1", Route::Records(None));
+        let of_one = RecordQuery::read("agent=A1");
+        check("#/records?agent=A1", Route::RecordList(Box::new(of_one)));
+        check("#/records?nothing=known", Route::Records(None));
+        check("#/records/due", Route::Due);
+        check("#/records/checkup/", Route::Checkup);
         check("#/nowhere", Route::Unknown);
         check("#/policy/", Route::Policy(PolicyPart::Indicators));
         check("#/policy/limits", Route::Policy(PolicyPart::Limits));

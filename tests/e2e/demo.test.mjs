@@ -74,10 +74,9 @@ app.test("every number of a score sheet opens the records it came from", async (
 
 app.test("records are found by what is written in them", async ({ page }) => {
   await open(page, `${app.url}#/records`);
-  const status = page.locator(".pager [role=status]");
-  const all = await status.innerText();
+  const all = await page.getByTestId("found").innerText();
   await page.getByTestId("search").fill("投诉");
-  await page.waitForFunction((before) => document.querySelector(".pager [role=status]").innerText !== before, all);
+  await page.waitForFunction((before) => document.querySelector("[data-testid=found]").innerText !== before, all);
   await page.getByTestId("search").fill("没有这样的记录");
   await page.getByRole("heading", { name: "没有符合条件的记录" }).waitFor();
 });

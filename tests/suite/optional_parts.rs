@@ -7,7 +7,7 @@ use jiheng::canon::{canonical, data_hash};
 use jiheng::codec::{Bundle, CodecError, read_bundle, write_bundle};
 use jiheng::model::{
     Crossing, Document, Entry, Extra, Fraction, Inspection, Limits, OfficeData, OfficeProblem,
-    Period, Policy, RatingCaps, RedLine, Role, StaffId, templates,
+    Period, Policy, RatingCaps, RecordChange, RedLine, Role, StaffId, Time, templates,
 };
 use jiheng::storage::{Loaded, MemoryStore, Saved, load, save};
 
@@ -42,6 +42,17 @@ fn entry(period: &str) -> Entry {
     }
 }
 
+fn change() -> RecordChange {
+    RecordChange {
+        record: "r-0001".into(),
+        at: Time::from_epoch(1_790_000_000).unwrap(),
+        field: "rating".to_owned(),
+        before: Some(serde_json::json!(1)),
+        after: None,
+        extra: Extra::from([("x".to_owned(), serde_json::json!(1))]),
+    }
+}
+
 /// The sample office with everything that older writers did not know.
 fn newer_office() -> OfficeData {
     let mut data = full_office();
@@ -54,6 +65,8 @@ fn newer_office() -> OfficeData {
     data.policies = Arc::new(vec![data.policy.clone()]);
     let limits = Some(Limits::of(&data));
     data.draft = data.draft.map(|it| Policy { limits, ..it });
+    data.task_types[0].script = Some("您好".to_owned());
+    data.changes = Arc::new(vec![change(), change()]);
     Arc::make_mut(&mut data.surveys)[0].recommend = Some(10);
     data.role_policies = vec![Policy { roles: vec![Role::Hotline], ..templates::hotline() }];
     let crossed = Crossing::Below(Fraction::percent(60));
@@ -75,6 +88,8 @@ fn what_is_not_used_is_not_written() {
         "limits",
         "role_policies",
         "\"roles\"",
+        "script",
+        "changes",
     ] {
         assert!(!text.contains(name), "{name}");
         assert!(canonical(&newer_office()).unwrap().contains(name), "{name}");
@@ -102,6 +117,8 @@ fn what_is_used_comes_back_from_a_file_and_from_storage() {
     assert_eq!(save(&store, &mut saved, &changed).unwrap().written, 1, "only the entries");
     Arc::make_mut(&mut changed.offices[0]).role_policies.clear();
     assert_eq!(save(&store, &mut saved, &changed).unwrap().written, 1, "only the policies");
+    Arc::make_mut(&mut Arc::make_mut(&mut changed.offices[0]).changes).pop();
+    assert_eq!(save(&store, &mut saved, &changed).unwrap().written, 1, "only the changes");
 }
 
 #[test]
@@ -123,6 +140,13 @@ fn what_is_used_is_part_of_the_fingerprint_of_its_period() {
     assert_eq!(data_hash(&data, july()), inspected, "unknown fields take no part");
     assert_ne!(with(|it| it.office.rating_caps = Some(RatingCaps::default())), plain);
     assert_ne!(with(|it| it.task_types[0].call_back = true), plain);
+    let scripted = with(|it| it.task_types[0].script = Some("您好".to_owned()));
+    assert_eq!(scripted, plain, "what is said decides no score");
+    assert_eq!(
+        with(|it| it.changes = Arc::new(vec![change()])),
+        plain,
+        "nor does what was there before"
+    );
     assert_ne!(with(|it| Arc::make_mut(&mut it.surveys)[0].recommend = Some(10)), plain);
 }
 

@@ -41,6 +41,7 @@ mod tests;
 mod work;
 
 pub use case::{Case, CaseRef, Exclusion, Verdict};
+pub use deadlines::effective_due;
 pub use detail::{Asked, CaseKind, Received, Stratum};
 pub use ledger::Ledger;
 pub use running::{Moved, Running};

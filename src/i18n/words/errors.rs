@@ -66,6 +66,14 @@ pub struct Errors {
     pub storage_full: &'static str,
     pub storage_other: &'static str,
     pub chart: &'static str,
+    pub record_gone: &'static str,
+    pub no_such_agent: &'static str,
+    pub no_such_type: &'static str,
+    pub response_first: &'static str,
+    pub resolved_first: &'static str,
+    pub due_first: &'static str,
+    pub reopened_first: &'static str,
+    pub talk_unanswered: &'static str,
 }
 
 pub(super) const ZH: Errors = Errors {
@@ -151,6 +159,14 @@ pub(super) const ZH: Errors = Errors {
     storage_full: "本机空间已满，最近的改动没有写入。请导出 JSON 备份，删除不再需要的项目，改动会自动再写。",
     storage_other: "浏览器没能写入，最近的改动还在本页里。请导出 JSON 备份，再重新载入。",
     chart: "图没能画出来，数据见下表。",
+    record_gone: "这条记录已经不在了，可能刚刚删除。请关上这个窗口，再看列表。",
+    no_such_agent: "这个客服不在人员名单里。请换一位。",
+    no_such_type: "没有这个类型。请换一个。",
+    response_first: "首次响应早于创建时间。请改其中一个。",
+    resolved_first: "解决时间早于创建时间。请改其中一个。",
+    due_first: "时限早于创建时间。请改其中一个。",
+    reopened_first: "重开时间早于创建时间。请改其中一个。",
+    talk_unanswered: "没有接听的电话不会有通话时长。请清空通话时长，或改为已接听。",
 };
 
 pub(super) const EN: Errors = Errors {
@@ -266,4 +282,12 @@ pub(super) const EN: Errors = Errors {
     storage_full: "There is no room left on this device; the last changes were not written. Export JSON as a backup and delete offices you no longer need: writing is tried again with the next change.",
     storage_other: "The browser could not write; the last changes are still in this page. Export JSON as a backup, then reload.",
     chart: "The chart could not be drawn; the data is in the table.",
+    record_gone: "This record is gone; it may just have been deleted. Close this window and look at the list again.",
+    no_such_agent: "This agent is not among the staff. Choose another one.",
+    no_such_type: "There is no such type. Choose another one.",
+    response_first: "The first response is earlier than the creation. Change one of them.",
+    resolved_first: "The resolution is earlier than the creation. Change one of them.",
+    due_first: "The limit is earlier than the creation. Change one of them.",
+    reopened_first: "It was opened again before it was created. Change one of them.",
+    talk_unanswered: "A call nobody answered has no talk time. Clear the talk time or say that it was answered.",
 };

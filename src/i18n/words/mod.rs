@@ -2,12 +2,15 @@
 
 mod attention;
 mod bonus;
+mod checkup;
 mod data;
 mod effort_measures;
+mod entry;
 mod errors;
 mod help;
 mod import;
 mod lab;
+mod listing;
 mod measures;
 mod overview;
 mod own_measures;
@@ -24,12 +27,15 @@ mod tour;
 
 pub use attention::Attention;
 pub use bonus::Bonus;
+pub use checkup::Checkup;
 pub use data::Data;
 pub use effort_measures::EffortMeasures;
+pub use entry::Entry;
 pub use errors::Errors;
 pub use help::Help;
 pub use import::{Fields, Import};
 pub use lab::Lab;
+pub use listing::Listing;
 pub use measures::{MeasureWords, Measures};
 pub use overview::Overview;
 pub use own_measures::OwnMeasures;
@@ -61,6 +67,12 @@ pub struct Texts {
     pub sheet: Sheet,
     /// The records page.
     pub records: Records,
+    /// The list of all records.
+    pub listing: Listing,
+    /// The form of a record.
+    pub entry: Entry,
+    /// What is due, and what is odd.
+    pub checkup: Checkup,
     /// The data page.
     pub data: Data,
     /// The import of a table.
@@ -100,6 +112,9 @@ pub const ZH: Texts = Texts {
     lab: lab::ZH,
     sheet: sheet::ZH,
     records: records::ZH,
+    listing: listing::ZH,
+    entry: entry::ZH,
+    checkup: checkup::ZH,
     data: data::ZH,
     import: import::ZH,
     measures: measures::ZH,
@@ -125,6 +140,9 @@ pub const EN: Texts = Texts {
     lab: lab::EN,
     sheet: sheet::EN,
     records: records::EN,
+    listing: listing::EN,
+    entry: entry::EN,
+    checkup: checkup::EN,
     data: data::EN,
     import: import::EN,
     measures: measures::EN,

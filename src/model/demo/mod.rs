@@ -26,6 +26,18 @@ use super::templates;
 /// What all invention starts from.
 const SEED: u64 = 20_260_701;
 
+/// What to say and ask when somebody wants to know something.
+const ENQUIRY_SCRIPT: &str = "您好，云栖花园服务中心，工号××为您服务。请问您住哪一栋哪一户？\n\
+    您想了解的是……（复述一遍，确认没有听错）\n\
+    能答的当场答清；答不了的，说明何时由谁回复您，并留下电话。\n\
+    请问还有什么可以帮您？感谢来电。";
+
+/// What to say and ask when something is broken.
+const REPAIR_SCRIPT: &str = "您好，云栖花园服务中心，工号××为您服务。请问是哪一户、什么地方坏了？\n\
+    有没有漏水、漏电、困人等危险？（有：按紧急登记，立即派单）\n\
+    师傅上门前会先给您打电话，请问什么时间家里方便？\n\
+    复述房号、故障、时间，告知预计到场时间。";
+
 /// The demo office: its people have strengths and weaknesses that every view of the app can show.
 pub fn office() -> OfficeData {
     let office = Office {
@@ -65,12 +77,20 @@ fn task_types() -> Vec<TaskType> {
         difficulty_centi,
         dispatched: false,
         call_back: false,
+        script: None,
         targets,
         extra: Extra::default(),
     };
     vec![
-        kind("enquiry", "咨询", 100, enquiry.into()),
-        TaskType { dispatched: true, ..kind("repair", "报修", 200, repair.into()) },
+        TaskType {
+            script: Some(ENQUIRY_SCRIPT.to_owned()),
+            ..kind("enquiry", "咨询", 100, enquiry.into())
+        },
+        TaskType {
+            dispatched: true,
+            script: Some(REPAIR_SCRIPT.to_owned()),
+            ..kind("repair", "报修", 200, repair.into())
+        },
         TaskType { tier: Tier::Complex, ..kind("complaint", "投诉", 400, complaint.into()) },
     ]
 }

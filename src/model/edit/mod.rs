@@ -1,8 +1,10 @@
 //! Every change the user can make, as a value: undo, saving and tests follow from it.
 
 mod policy;
+mod records;
 
 pub use policy::PolicyEdit;
+pub use records::{Assign, RecordProblem, RecordsEdit};
 
 use std::sync::Arc;
 
@@ -78,6 +80,13 @@ pub enum Edit {
         /// Kinds of work that may be new.
         task_types: Vec<TaskType>,
     },
+    /// Add, change or remove records by hand.
+    Records {
+        /// Where.
+        office: OfficeId,
+        /// What.
+        change: RecordsEdit,
+    },
 }
 
 /// Why an edit was refused; the document is as it was.
@@ -95,6 +104,9 @@ pub enum EditError {
     /// The policy cannot be changed like that.
     #[error(transparent)]
     Revision(#[from] RevisionProblem),
+    /// A record cannot be so.
+    #[error(transparent)]
+    Record(#[from] RecordProblem),
 }
 
 impl Document {
@@ -143,6 +155,7 @@ impl Document {
             Edit::SetRolePolicies { office, policies } => {
                 self.change_if_usable(&office, |data| data.role_policies = policies)
             }
+            Edit::Records { office, change } => self.edit_records(&office, change),
             Edit::AddRecords { office, records, staff, task_types } => {
                 let at = self.position(&office)?;
                 let mut data = OfficeData::clone(&self.offices[at]);

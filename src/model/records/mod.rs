@@ -5,6 +5,7 @@
 //! Only `model`, `codec` and the facts' ledger see this layout; everybody else reads a field of a row, or a
 //! whole [`Record`].
 
+mod change;
 mod columns;
 mod names;
 mod record;
@@ -259,6 +260,11 @@ impl Records {
     /// Whether a complaint was upheld.
     pub fn upheld(&self, row: usize) -> Option<bool> {
         flag(self.upheld[row])
+    }
+
+    /// Whatever else was noted; empty if nothing was.
+    pub fn note(&self, row: usize) -> &str {
+        self.notes.get(row)
     }
 
     /// The steps of the work, in order.

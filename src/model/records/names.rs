@@ -21,7 +21,12 @@ impl NameColumn {
         self.rows.push(code);
     }
 
-    fn intern(&mut self, name: &str) -> u32 {
+    /// Gives a row the name with this code.
+    pub(crate) fn put_code(&mut self, row: usize, code: u32) {
+        self.rows[row] = code;
+    }
+
+    pub(crate) fn intern(&mut self, name: &str) -> u32 {
         if let Some(code) = self.index.get(name) {
             return *code;
         }
@@ -70,6 +75,17 @@ impl TextColumn {
     pub(crate) fn push(&mut self, text: &str) {
         self.text.push_str(text);
         self.ends.push(u32::try_from(self.text.len()).expect("less than 4 GiB of text"));
+    }
+
+    /// Puts another text in the place of the one in `row`.
+    pub(crate) fn set(&mut self, row: usize, text: &str) {
+        let start = row.checked_sub(1).map_or(0, |before| self.ends[before]);
+        let old = self.ends[row];
+        self.text.replace_range(start as usize..old as usize, text);
+        let new = start + u32::try_from(text.len()).expect("less than 4 GiB of text");
+        for end in &mut self.ends[row..] {
+            *end = *end - old + new;
+        }
     }
 
     /// The text in `row`.

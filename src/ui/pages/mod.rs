@@ -15,5 +15,5 @@ pub use help::HelpPage;
 pub use lab::LabPage;
 pub use overview::OverviewPage;
 pub use policy::PolicyPage;
-pub use records::RecordsPage;
+pub use records::{BehindPage, CheckupPage, DuePage, RecordsPage};
 pub use unknown::UnknownPage;

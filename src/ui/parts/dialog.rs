@@ -9,12 +9,13 @@ use super::{IconButton, IconKind, fresh_id};
 /// Shows its children over the page while `open`; reports `on_close` for Escape and for the button in the corner.
 ///
 /// The native element gives the focus to the first field or button of its children, keeps it inside, and gives it
-/// back to where it was.
+/// back to where it was. A `wide` one has room for a form with something beside it.
 #[component]
 pub fn Dialog(
     #[prop(into)] title: Signal<String>,
     #[prop(into)] close_label: Signal<String>,
     #[prop(into)] open: Signal<bool>,
+    #[prop(optional)] wide: bool,
     #[prop(optional, into)] testid: Option<String>,
     #[prop(optional, into)] actions: Option<ViewFn>,
     #[prop(into)] on_close: Callback<()>,
@@ -46,6 +47,7 @@ pub fn Dialog(
     view! {
         <dialog
             class="dialog"
+            class:dialog--wide=wide
             node_ref=element
             aria-labelledby=title_id
             data-testid=testid

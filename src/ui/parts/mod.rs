@@ -35,6 +35,7 @@ mod tabs;
 mod text_field;
 mod toast;
 mod tone;
+mod virtual_table;
 mod weight_slider;
 
 pub use badge::{Chip, Grade, GradeBadge};
@@ -69,6 +70,7 @@ pub use tabs::{Tab, Tabs};
 pub use text_field::{TextArea, TextField, TextKind};
 pub use toast::{Toast, Toasts};
 pub use tone::Tone;
+pub use virtual_table::VirtualTable;
 pub use weight_slider::WeightSlider;
 
 use std::sync::atomic::{AtomicUsize, Ordering};

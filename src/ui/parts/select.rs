@@ -12,6 +12,7 @@ pub fn Select(
     #[prop(into)] choices: Signal<Vec<Choice>>,
     #[prop(into)] value: Signal<String>,
     #[prop(optional, into)] hint: Option<Signal<String>>,
+    #[prop(optional, into)] problem: Signal<Option<String>>,
     #[prop(optional, into)] disabled: Signal<bool>,
     #[prop(optional)] label_place: LabelPlace,
     #[prop(optional, into)] testid: Option<String>,
@@ -29,12 +30,13 @@ pub fn Select(
     };
 
     view! {
-        <Field id=id.clone() label label_place hint>
+        <Field id=id.clone() label label_place hint problem>
             <div class="select">
                 <select
                     class="select__input"
                     aria-describedby=described_by(&id, hint)
                     id=id
+                    aria-invalid=move || problem.with(|it| it.is_some().then_some("true"))
                     disabled=move || disabled.get()
                     data-testid=testid
                     on:change:target=move |event| on_change.run(event.target().value())

@@ -3,7 +3,9 @@
 use crate::codec::CodecError;
 use crate::exchange::{Foreign, TableError};
 use crate::i18n::{Texts, count, percent, thousands};
-use crate::model::{EditError, Limit, MeasureFlaw, OfficeProblem, PolicyProblem, RevisionProblem};
+use crate::model::{
+    EditError, Limit, MeasureFlaw, OfficeProblem, PolicyProblem, RecordProblem, RevisionProblem,
+};
 use crate::storage::StorageError;
 
 /// Why a file is no table.
@@ -56,6 +58,7 @@ pub fn edit(texts: &Texts, error: &EditError) -> String {
         EditError::Office(problem) => office(texts, problem),
         EditError::Policy(problem) => policy(texts, problem),
         EditError::Revision(problem) => revision(texts, problem),
+        EditError::Record(problem) => record(texts, problem),
     }
 }
 
@@ -71,6 +74,22 @@ pub fn revision(texts: &Texts, problem: &RevisionProblem) -> String {
         RevisionProblem::BeforeTheLast => words.before_the_last.to_owned(),
         RevisionProblem::NoSuchTaskType => words.no_such_task_type.to_owned(),
     }
+}
+
+/// Why a record cannot be so.
+pub fn record(texts: &Texts, problem: &RecordProblem) -> String {
+    let words = &texts.errors;
+    match problem {
+        RecordProblem::Gone(_) => words.record_gone,
+        RecordProblem::NoSuchAgent(_) => words.no_such_agent,
+        RecordProblem::NoSuchType(_) => words.no_such_type,
+        RecordProblem::ResponseFirst => words.response_first,
+        RecordProblem::ResolvedFirst => words.resolved_first,
+        RecordProblem::DueFirst => words.due_first,
+        RecordProblem::ReopenedFirst => words.reopened_first,
+        RecordProblem::TalkUnanswered => words.talk_unanswered,
+    }
+    .to_owned()
 }
 
 /// Why an office's data cannot be used.

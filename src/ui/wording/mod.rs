@@ -6,6 +6,7 @@ pub mod import;
 mod lint;
 mod measures;
 mod own;
+pub mod records;
 
 pub use difference::{correction, curve, name_of, policy_difference};
 pub use lint::{curve_fault, lint};

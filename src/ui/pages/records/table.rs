@@ -1,35 +1,12 @@
-//! Records as a table.
+//! The cells of a record behind a figure.
 
 use leptos::prelude::*;
 
 use crate::i18n::{Texts, date_time};
 use crate::model::{OfficeData, TaskTypeId};
-use crate::state::{use_texts, use_workspace};
-use crate::ui::parts::{Align, ColumnHead, NumberCell, RowHead, Table};
+use crate::ui::parts::{Align, ColumnHead, NumberCell, RowHead};
 use crate::ui::say::say;
 use crate::ui::wording;
-
-/// The given rows of the current office's records.
-#[component]
-pub fn RecordTable(label: Signal<String>, rows: Signal<Vec<usize>>) -> impl IntoView {
-    let workspace = use_workspace();
-    let texts = use_texts();
-    let body = move || {
-        let data = workspace.office.get()?;
-        let row = |row| view! { <tr>{cells(texts.get(), &data, row)}</tr> };
-        Some(rows.get().into_iter().map(row).collect_view())
-    };
-    view! {
-        <Table label testid="records">
-            <thead>
-                <tr>
-                    <Heads />
-                </tr>
-            </thead>
-            <tbody class="cases">{body}</tbody>
-        </Table>
-    }
-}
 
 /// The heads of the cells of a record.
 #[component]
@@ -73,16 +50,6 @@ pub fn cells(texts: &Texts, data: &OfficeData, row: usize) -> impl IntoView + us
         <td>{resolved}</td>
         <NumberCell>{rating}</NumberCell>
     }
-}
-
-/// Whether a text of the record holds `wanted`, which is in lower case.
-pub fn mentions(data: &OfficeData, row: usize, wanted: &str) -> bool {
-    let records = &data.records;
-    let holds = |text: &str| text.to_lowercase().contains(wanted);
-    let type_id = records.task_types().get(row).unwrap_or_default();
-    holds(records.external_id(row).unwrap_or(records.id_text(row)))
-        || records.rooms().get(row).is_some_and(holds)
-        || data.task_type(&TaskTypeId::new(type_id)).is_some_and(|it| holds(&it.name))
 }
 
 fn agent_name(data: &OfficeData, row: usize) -> String {
