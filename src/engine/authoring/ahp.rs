@@ -261,13 +261,16 @@ mod tests {
 
     #[test]
     fn the_comparison_that_turns_the_circle_is_named() {
-        // The first beats the second, the second the third, and yet the third beats the first.
-        let comparisons = comparisons(3, &[(3, 1), (1, 5), (3, 1)]);
-        let worst = comparisons.worst(&comparisons.judge(Method::GeometricMean)).unwrap();
-        assert!(worst.stated < 1.0 && worst.implied > 0.2);
+        // By all the rest they weigh 8 : 4 : 2 : 1, yet the last is said to matter nine times as much as the third.
+        let circle = comparisons(4, &[(2, 1), (4, 1), (8, 1), (2, 1), (4, 1), (1, 9)]);
+        let worst = circle.worst(&circle.judge(Method::GeometricMean)).unwrap();
+        assert_eq!((worst.row, worst.column), (2, 3));
+        assert!(worst.stated < 0.12 && worst.implied > 0.4);
         let agreeing = super::Comparisons::new(3, &[2, 4, 2].map(Fraction::integer)).unwrap();
         assert_eq!(agreeing.worst(&agreeing.judge(Method::GeometricMean)), None);
-        // With three things every contradiction is the circle's: the first of the largest ratio.
+        // With three things every comparison is equally off: the first is named.
+        let three = comparisons(3, &[(3, 1), (1, 5), (3, 1)]);
+        let worst = three.worst(&three.judge(Method::GeometricMean)).unwrap();
         assert_eq!((worst.row, worst.column), (0, 1));
     }
 

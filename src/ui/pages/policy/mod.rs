@@ -5,6 +5,7 @@ mod bench;
 mod compare;
 mod conditions;
 mod consequences;
+mod corners;
 mod correction;
 mod curve;
 mod entries;
