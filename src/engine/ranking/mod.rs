@@ -1,7 +1,5 @@
 //! Who stands where: published scores, grades and ranks of everybody under one policy (SCORING §1, §7.1, §12).
 
-use std::cmp::Reverse;
-
 use super::fact_state::FactState;
 use super::facts::{Facts, Moved};
 use super::grade::{Grade, grade, publish};
@@ -85,8 +83,10 @@ impl Judge {
         let places: Vec<(Option<u32>, Grade)> =
             (0..self.scored.agents.len()).map(|at| self.place(at, &terms, policy)).collect();
         let mut order: Vec<usize> = (0..places.len()).collect();
-        // Everybody stands by staff id already, and of equal scores keeps that order.
-        order.sort_by_key(|at| Reverse(places[*at].0));
+        let staff = |at: usize| &self.scored.agents[at].staff;
+        order.sort_by(|one, two| {
+            places[*two].0.cmp(&places[*one].0).then_with(|| staff(*one).cmp(staff(*two)))
+        });
         let standing = |at: usize| {
             let (centi, grade) = places[at];
             Standing { staff: self.scored.agents[at].staff.clone(), centi, grade, rank: None }
