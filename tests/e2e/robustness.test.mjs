@@ -194,7 +194,7 @@ app.test("a correction stands on the sheet as a line of its own", async ({ page 
   await page.goto(`${app.url}#/data`);
   await importFile(page, { name: "c.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(corrected)) });
   const [first] = await ranking(page);
-  await page.getByRole("link", { name: first.name }).click();
+  await page.getByTestId("ranking").getByRole("link", { name: first.name }).click();
   const line = await page.locator("[data-correction=CSAT]").innerText();
   const [, raw, to, delta] = line
     .match(/按 88% 计入 10 件[^]*?([\d.]+)% → ([\d.]+)%\s*([+−][\d.]+) 个百分点/)

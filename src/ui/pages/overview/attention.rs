@@ -45,13 +45,11 @@ pub fn Attention() -> impl IntoView {
                 testid: "attention-integrity",
             });
         }
-        Some(match findings.is_empty() {
-            true => view! { <p>{texts.attention.nothing}</p> }.into_any(),
-            false => {
-                let items = findings.into_iter().map(item).collect_view();
-                view! { <ul class="remarks">{items}</ul> }.into_any()
-            }
-        })
+        if findings.is_empty() {
+            return Some(view! { <p>{texts.attention.nothing}</p> }.into_any());
+        }
+        let items = findings.into_iter().map(item).collect_view();
+        Some(view! { <ul class="remarks">{items}</ul> }.into_any())
     };
     view! {
         <Card
