@@ -40,12 +40,12 @@ const OFFICES: [Office; 3] = [
     Office {
         records: None,
         people: 20,
-        tasks: &[("weights", 2000), ("acceptability", 1), ("edit", 1), ("edit to ranking", 1)],
+        tasks: &[("weights", 1000), ("acceptability", 1), ("edit", 1), ("edit to ranking", 1)],
     },
     Office {
         records: Some(10_000),
         people: 20,
-        tasks: &[("weights", 2000), ("edit", 10), ("edit to ranking", 10)],
+        tasks: &[("weights", 1000), ("edit", 10), ("edit to ranking", 10)],
     },
 ];
 
