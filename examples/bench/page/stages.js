@@ -7,7 +7,8 @@ import * as tables from "./tables.js";
 
 const RANKING = "weights on 20 × 6 ratios";
 
-// `times` is how often one run repeats the job, so that the clock's steps do not show. Before it is timed it runs
+// `times` is how often one run repeats a short job, until it takes about 5 ms: the clock's steps do not show, and others
+// who share the cores seldom do. Before it is timed it runs
 // for a while: a browser compiles again what turns out to be busy.
 const WARM_MS = 500;
 
@@ -40,9 +41,9 @@ async function ours(build, who, { runs, sizes, offices }) {
     const plain = new Plain(size);
     found.push(await timed(`plain job, ${size}`, `${who}, by part`, runs, 10, (times) => plain.by_part(times)));
     found.push(await timed(`plain job, ${size}`, `${who}, by row`, runs, 1, (times) => plain.by_row(times)));
-    found.push(await timed(`record scores, ${size}`, `${who}, by part`, runs, 5, (times) => plain.worst(times)));
+    found.push(await timed(`record scores, ${size}`, `${who}, by part`, runs, 2, (times) => plain.worst(times)));
     if (size === Math.max(...sizes)) {
-      found.push(await timed(RANKING, who, runs, 100_000, (times) => plain.rank(times)));
+      found.push(await timed(RANKING, who, runs, 20_000, (times) => plain.rank(times)));
     }
     found.push(await timed(`reading, ${size}`, who, runs, 10, (times) => plain.read(times)));
     plain.free();
@@ -90,15 +91,15 @@ async function javascript({ runs, sizes }) {
     found.push(await timed(scored, "JavaScript, typed arrays", runs, 1, () => scores.typed(held)));
     found.push(await timed(scored, "JavaScript, objects, map and sort", runs, 1, () => scores.objects(objects)));
     if (size !== Math.max(...sizes)) continue;
-    for (const [how, prepare] of [
-      ["typed arrays", ranking.typed],
-      ["objects, map and sort", ranking.objects],
+    for (const [how, times, prepare] of [
+      ["typed arrays", 20_000, ranking.typed],
+      ["objects, map and sort", 5000, ranking.objects],
     ]) {
       const rank = prepare(ratios);
       // The typed way fills one array again and again.
       const copied = (weights) => Array.from(rank(weights));
       const job = (times) => [...inTurn(rank, times - 2), ...inTurn(copied, 2)].slice(-2).flat();
-      found.push(await timed(RANKING, `JavaScript, ${how}`, runs, 20_000, job));
+      found.push(await timed(RANKING, `JavaScript, ${how}`, runs, times, job));
     }
   }
   return found;
@@ -112,7 +113,7 @@ async function library(who, prepare, { runs, sizes }) {
   const weigh = waits ? (times) => inTurnAsync(rank, times) : (times) => inTurn(rank, times).flat();
   return [
     await timed(`plain job, ${size}`, who, runs, 1, count),
-    await timed(RANKING, who, runs, waits ? 50 : 1000, weigh),
+    await timed(RANKING, who, runs, waits ? 6 : 250, weigh),
     await timed(`record scores, ${size}`, who, runs, 1, worst),
   ];
 }

@@ -1,7 +1,5 @@
 //! Six finished ratios of everybody, and who is first under given weights.
 
-#![expect(clippy::needless_bitwise_bool, reason = "a branch per pair costs more than both sides")]
-
 use super::records::AGENTS;
 
 const PEOPLE: usize = AGENTS as usize;
@@ -34,14 +32,15 @@ impl Matrix {
                 *score += weight * ratio;
             }
         }
-        let mut order = [0; PEOPLE];
-        for (agent, own) in (0_u8..).zip(scores) {
-            // How many are ahead; of twenty, comparing all with all is faster than sorting.
-            let mut ahead = 0_u64;
-            for (other, score) in (0_u8..).zip(scores) {
-                ahead += u64::from((score > own) | ((score >= own) & (other < agent)));
+        // Few enough to be put in their place one by one.
+        let mut order = [0_u8; PEOPLE];
+        for (at, agent) in (0..AGENTS).enumerate() {
+            let mut place = at;
+            while place > 0 && scores[usize::from(order[place - 1])] < scores[at] {
+                order[place] = order[place - 1];
+                place -= 1;
             }
-            order[usize::try_from(ahead).unwrap_or_default()] = agent;
+            order[place] = agent;
         }
         order
     }
