@@ -165,20 +165,22 @@ impl Lesson<'_> {
         let mean = |group: usize| self.weighed.groups[group].as_ref();
         let group = |id: &GroupId| self.policy.groups.iter().position(|it| it.id == *id);
 
-        let as_it_is = lift(points, &(base + &self.weighed.bonus), total, &share);
-        let gate = self
-            .policy
-            .fairness
-            .workload
-            .as_ref()
-            .filter(|it| self.weighed.bonus.is_zero() && group(&it.gate_group) == Some(own));
-        let opened = gate.zip(mean(own)).and_then(|(gate, mean)| {
+        // The bonus of a gate in the indicator's own group comes and goes with its points: a red line can ask for fewer.
+        let gate = self.policy.fairness.workload.as_ref();
+        let gate = gate.filter(|it| group(&it.gate_group) == Some(own)).zip(mean(own));
+        let is_paid = self.weighed.bonus > Exact::zero();
+        let closed =
+            if is_paid && gate.is_some() { base.clone() } else { base + &self.weighed.bonus };
+        let closed = lift(points, &closed, total, &share);
+        let bonus = if is_paid { &self.weighed.bonus } else { &self.agent.bonus };
+        let earns = is_paid || self.weighed.bonus.is_zero();
+        let opened = gate.filter(|_| earns).and_then(|(gate, mean)| {
             let open = Least::reach(Exact::integer(gate.gate_points.into()));
             let open = lift(points, mean, &open, &within)?;
-            let rest = lift(points, &(base + &self.agent.bonus), total, &share)?;
+            let rest = lift(points, &(base + bonus), total, &share)?;
             Some(open.max(rest))
         });
-        let least = match (as_it_is, opened) {
+        let least = match (closed, opened) {
             (Some(one), Some(two)) => one.min(two),
             (one, two) => one.or(two).ok_or(Outcome::NoWeight)?,
         };
@@ -188,10 +190,12 @@ impl Lesson<'_> {
         };
         let Some((floor, floor_points)) = self.floor() else { return Ok(least) };
         match mean(floor) {
-            Some(mean) if !floor_points.is_met(mean) => {
-                let lifted = lift(points, mean, &floor_points, &within).filter(|_| floor == own);
+            // It must hold as well where a red line asks for fewer points than there are.
+            Some(mean) if floor == own => {
+                let lifted = lift(points, mean, &floor_points, &within);
                 Ok(least.max(lifted.ok_or(Outcome::HeldByFloor(floor))?))
             }
+            Some(mean) if !floor_points.is_met(mean) => Err(Outcome::HeldByFloor(floor)),
             _ => Ok(least),
         }
     }

@@ -118,6 +118,28 @@ fn a_red_line_stands_in_the_way_of_every_other_indicator() {
 }
 
 #[test]
+fn a_way_back_over_a_red_line_must_not_break_the_floor() {
+    let mut policy = templates::community();
+    // A2 settles 112 of 140 at first contact: more than three quarters, which is forbidden here; Q is 71.2.
+    let crossed = Crossing::Above(Fraction::percent(75));
+    policy.indicators[1].red_line = Some(RedLine { crossed, cap: 4 });
+    let earning = |policy: &Policy, facts: &Facts, target: usize| -> Vec<i64> {
+        let earns = |it: &i64| band_with(facts, policy, (1, 1), *it).is_some_and(|it| it <= target);
+        (0..=140).filter(earns).collect()
+    };
+    let (facts, advice) = five(&policy, 1);
+    let advice = advice.unwrap();
+    assert_eq!(reached(&advice.suggestions[1]).map(|it| it.2), Some(105));
+    assert_eq!(earning(&policy, &facts, advice.target).last(), Some(&105));
+    policy.floor.as_mut().unwrap().min_points = 71;
+    policy.floor.as_mut().unwrap().cap = "D".to_owned();
+    let (facts, advice) = five(&policy, 1);
+    let advice = advice.unwrap();
+    assert_eq!(advice.suggestions[1].outcome, Outcome::BeyondCurve);
+    assert!(earning(&policy, &facts, advice.target).is_empty());
+}
+
+#[test]
 fn cases_that_were_added_are_taken_off_again() {
     let mut policy = templates::community();
     let plain = reached(&five(&policy, 1).1.unwrap().suggestions[0]);
