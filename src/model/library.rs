@@ -2,7 +2,7 @@
 //! (SCORING §2a).
 
 use super::policy::{
-    Condition, Curve, Indicator, Measure, Moment, OwnMeasure, Range, ServiceBase, Whose,
+    Condition, Curve, Indicator, Measure, Moment, OwnMeasure, Policy, Range, ServiceBase, Whose,
 };
 use super::templates::indicator;
 
@@ -85,6 +85,13 @@ pub fn standard() -> Vec<Indicator> {
     rows.into_iter()
         .map(|(id, group, n_min, measure, curve)| indicator(id, group, 0, n_min, measure, curve))
         .collect()
+}
+
+/// The indicators of the library whose kind of measure `policy` does not have, whatever its parameters.
+pub fn missing(policy: &Policy) -> Vec<Indicator> {
+    let kind = |it: &Indicator| std::mem::discriminant(&it.measure);
+    let has = |it: &Indicator| policy.indicators.iter().any(|other| kind(other) == kind(it));
+    standard().into_iter().filter(|it| !has(it)).collect()
 }
 
 /// One of each kind of own indicator, to be changed: a ratio, a share within a limit, a mean rating, and

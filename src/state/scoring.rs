@@ -7,11 +7,13 @@ use leptos::prelude::*;
 use super::shared::Shared;
 use crate::engine::facts::{Asked, Facts, Ledger, Scope, gather_before, gather_from};
 use crate::engine::{Judge, Standing};
-use crate::model::{OfficeData, Period, Time};
+use crate::model::{Office, OfficeData, Period, Time};
 
 /// The current office's results in the current period.
 #[derive(Clone, Copy)]
 pub struct Scoring {
+    /// The records in the order in which they are counted, for any period.
+    pub ledger: Memo<Option<Shared<Ledger>>>,
     /// What was counted; `None` without an office or a period.
     pub facts: Memo<Option<Shared<Facts>>>,
     /// Everybody's points under the version that judges the period.
@@ -50,7 +52,7 @@ impl PartialEq for Inputs {
             && Arc::ptr_eq(&one.entries, &two.entries)
             && one.staff == two.staff
             && one.task_types == two.task_types
-            && one.office == two.office
+            && counts_alike(&one.office, &two.office)
     }
 }
 
@@ -66,8 +68,14 @@ impl PartialEq for Listed {
         let (one, two) = (&self.data, &other.data);
         Arc::ptr_eq(&one.records, &two.records)
             && one.task_types == two.task_types
-            && one.office == two.office
+            && counts_alike(&one.office, &two.office)
     }
+}
+
+/// Whether two offices count alike: all but what is done with the results.
+fn counts_alike(one: &Office, two: &Office) -> bool {
+    let counting = |it: &Office| Office { bonus: None, ..it.clone() };
+    one == two || counting(one) == counting(two)
 }
 
 /// An office seen in a period, or nothing yet.
@@ -121,7 +129,7 @@ impl Scoring {
         let (draft_facts, draft_previous) = count_unless(draft_inputs, inputs, counted, now);
         let (judge, standings) = judge_by(judged, counted);
         let (newest_judge, newest) = judge_by(office, newest_counted);
-        Self { facts, judge, standings, newest_judge, newest, draft_facts, draft_previous }
+        Self { ledger, facts, judge, standings, newest_judge, newest, draft_facts, draft_previous }
     }
 }
 

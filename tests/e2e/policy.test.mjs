@@ -53,7 +53,7 @@ app.test("a curve moved by keyboard changes scores only when it is published, an
   await page.getByTestId("nav-policy").click();
   await page.getByTestId("policy-versions").click();
   await page.getByTestId("version-2").getByText("满意率的曲线").waitFor();
-  await page.getByRole("banner").getByTestId("undo").click();
+  await page.getByTestId("undo").click();
   await page.getByTestId("nav-overview").click();
   assert.match(await page.getByTestId("overview-lead").innerText(), /第 1 版/);
   assert.deepEqual(await ranking(page), inForce);

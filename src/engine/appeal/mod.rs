@@ -87,9 +87,11 @@ pub fn outcome(judged: &Judged, staff: &StaffId, request: &Request) -> Option<Ou
     let at = judged.facts.agents.iter().position(|it| it.staff == *staff)?;
     let before = place(judged.judge, judged.policy, at)?;
     let (after, changes) = match request {
-        Request::VoidRecord(id) => recounted(judged, at, row_of(judged.data, id)?, None)?,
+        Request::VoidRecord(id) => {
+            recounted(judged, at, judged.data.records.row_of(id.as_str())?, None)?
+        }
         Request::ChangeRecord(record) => {
-            recounted(judged, at, row_of(judged.data, &record.id)?, Some(record))?
+            recounted(judged, at, judged.data.records.row_of(record.id.as_str())?, Some(record))?
         }
         Request::VoidIndicator(id) => without_indicator(judged, at, id)?,
     };
@@ -138,10 +140,6 @@ fn changed(
     let mut running = Running::for_change(&scope, facts, &asked, &concerned);
     let moved = running.replace(Some(&old), new.as_ref());
     Some((running, moved))
-}
-
-fn row_of(data: &OfficeData, id: &RecordId) -> Option<usize> {
-    (0..data.records.len()).find(|row| data.records.id_text(*row) == id.as_str())
 }
 
 fn place(judge: &Judge, policy: &Policy, at: usize) -> Option<Place> {

@@ -13,7 +13,7 @@ pub struct Attention {
     pub small_samples: fn(figures: &str, people: usize) -> String,
     pub doubtful: fn(records: usize) -> String,
     pub see_sheet: &'static str,
-    pub see_records: &'static str,
+    pub see_checkup: &'static str,
     pub see_lab: &'static str,
     pub changes: &'static str,
     pub changes_note: fn(period: &str) -> String,
@@ -47,7 +47,7 @@ pub(super) const ZH: Attention = Attention {
         format!("有 {records} 条记录值得核对：时间先后颠倒、没有客服、可能重复，或月末集中结单。")
     },
     see_sheet: "看算分单",
-    see_records: "看记录",
+    see_checkup: "去数据体检",
     see_lab: "去试权重",
     changes: "与上期相比",
     changes_note: |period| format!("同一套方案下，与{period}的得分相比，变化大的在前。"),
@@ -91,7 +91,7 @@ pub(super) const EN: Attention = Attention {
     }
     },
     see_sheet: "See the score sheet",
-    see_records: "See the records",
+    see_checkup: "See the check-up",
     see_lab: "Try weights",
     changes: "Since the period before",
     changes_note: |period| {

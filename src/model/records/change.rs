@@ -1,7 +1,7 @@
 //! Records changed in place, and taken out.
 
 use super::names::{NONE, NameColumn, TextColumn};
-use super::{Cause, Channel, NO_BYTE, Record, Records, Row, flag_code, seconds};
+use super::{NO_BYTE, Record, Records, Row, flag_code, seconds};
 use crate::model::task::Urgency;
 
 impl Records {
@@ -18,7 +18,7 @@ impl Records {
         self.source.set(row, Some(new.source));
         put_text(&mut self.external_ids, row, new.external_id);
         self.task_type.set(row, Some(new.task_type));
-        self.channel[row] = super::code_of(&Channel::ALL, new.channel);
+        self.channel[row] = new.channel.code();
         self.urgent[row] = new.urgency == Urgency::Urgent;
         self.agent.set(row, new.agent);
         self.room.set(row, new.room);
@@ -35,7 +35,7 @@ impl Records {
         self.reopened[row] = seconds(new.reopened);
         self.closed_by.set(row, new.closed_by);
         self.rating[row] = new.rating.unwrap_or(NO_BYTE);
-        self.cause[row] = new.cause.map_or(NO_BYTE, |it| super::code_of(&Cause::ALL, it));
+        self.cause[row] = new.cause.map_or(NO_BYTE, |it| it.code());
         self.about.set(row, new.about);
         self.upheld[row] = flag_code(new.upheld);
         put_text(&mut self.notes, row, new.note);

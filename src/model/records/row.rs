@@ -118,7 +118,7 @@ impl Records {
         self.source.push(Some(row.source));
         self.external_ids.push(row.external_id);
         self.task_type.push(Some(row.task_type));
-        self.channel.push(super::code_of(&Channel::ALL, row.channel));
+        self.channel.push(row.channel.code());
         self.urgent.push(row.urgency == Urgency::Urgent);
         self.agent.push(row.agent);
         self.room.push(row.room);
@@ -135,7 +135,7 @@ impl Records {
         self.reopened.push(seconds(row.reopened));
         self.closed_by.push(row.closed_by);
         self.rating.push(row.rating.unwrap_or(NO_BYTE));
-        self.cause.push(row.cause.map_or(NO_BYTE, |it| super::code_of(&Cause::ALL, it)));
+        self.cause.push(row.cause.map_or(NO_BYTE, |it| it.code()));
         self.about.push(row.about);
         self.upheld.push(flag_code(row.upheld));
         self.notes.push(row.note);

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::i18n::Texts;
 use crate::i18n::words::MeasureWords;
-use crate::model::{Measure, Policy, library};
+use crate::model::{Policy, library};
 use crate::state::{use_preferences, use_texts, use_workspace};
 use crate::storage::preferences::FirstLook;
 use crate::ui::navigation::go;
@@ -93,15 +93,10 @@ fn used(texts: &Texts, policy: &Policy) -> Vec<MeasureWords> {
     words.collect()
 }
 
-/// The library without what the policy measures, whatever its parameters.
+/// The library without what the policy measures.
 fn others(texts: &Texts, policy: Option<&Policy>) -> Vec<MeasureWords> {
-    let kind = std::mem::discriminant::<Measure>;
-    let used = |measure: &Measure| {
-        policy.is_some_and(|it| it.indicators.iter().any(|it| kind(&it.measure) == kind(measure)))
-    };
-    let standard = library::standard().into_iter().map(|it| it.measure);
-    let rest = standard.filter(|it| !used(it));
-    rest.map(|it| wording::measure(texts, &it)).collect()
+    let rest = policy.map_or_else(library::standard, library::missing);
+    rest.iter().map(|it| wording::measure(texts, &it.measure)).collect()
 }
 
 fn entries(texts: &'static Texts, words: Vec<MeasureWords>) -> AnyView {

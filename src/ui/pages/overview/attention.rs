@@ -7,7 +7,7 @@ use crate::engine::monitor::imbalance::{
     GroupPoints, Imbalance, Thresholds, imbalance, team_balance,
 };
 use crate::engine::{FactState, Judge};
-use crate::i18n::{Texts, thousands};
+use crate::i18n::{Texts, count};
 use crate::model::{GroupId, OfficeData};
 use crate::state::{use_texts, use_workspace};
 use crate::ui::parts::{Card, Remark, Tone};
@@ -29,19 +29,24 @@ struct Finding {
 pub fn Attention() -> impl IntoView {
     let workspace = use_workspace();
     let texts = use_texts();
+    // Every record is looked at, and no policy has a say in it.
+    let doubtful = Memo::new(move |_| {
+        let found = workspace.office.get().zip(workspace.period.get());
+        found.map_or(0, |(data, period)| {
+            integrity(&data, period).iter().map(|it| it.rows.len()).sum()
+        })
+    });
     let list = move || {
         let texts = texts.get();
         let data = workspace.judged.get()?;
-        let period = workspace.period.get()?;
         let judge = workspace.scoring.judge.get()?;
         let mut findings = unbalanced(texts, &data, &judge);
         findings.extend(small_samples(texts, &judge));
-        let doubtful: usize = integrity(&data, period).iter().map(|it| it.rows.len()).sum();
-        if doubtful > 0 {
+        if doubtful.get() > 0 {
             findings.push(Finding {
                 tone: Tone::Warning,
-                sentence: (texts.attention.doubtful)(doubtful),
-                evidence: Some((Route::Records(None), texts.attention.see_records)),
+                sentence: (texts.attention.doubtful)(doubtful.get()),
+                evidence: Some((Route::Checkup, texts.attention.see_checkup)),
                 testid: "attention-integrity",
             });
         }
@@ -121,17 +126,12 @@ fn unbalanced(texts: &Texts, data: &OfficeData, judge: &Judge) -> Vec<Finding> {
 /// How many figures are not scored because they rest on too few cases.
 fn small_samples(texts: &Texts, judge: &Judge) -> Option<Finding> {
     let agents = 0..judge.scored().agents.len();
-    let counts = agents.map(|it| judge.count(it, FactState::Insufficient));
-    let figures: usize = counts.sum();
-    let people = (0..judge.scored().agents.len())
-        .filter(|it| judge.count(*it, FactState::Insufficient) > 0)
-        .count();
+    let counts: Vec<usize> = agents.map(|it| judge.count(it, FactState::Insufficient)).collect();
+    let figures: usize = counts.iter().sum();
+    let people = counts.iter().filter(|it| **it > 0).count();
     (figures > 0).then(|| Finding {
         tone: Tone::Info,
-        sentence: (texts.attention.small_samples)(
-            &thousands(i64::try_from(figures).unwrap_or(i64::MAX)),
-            people,
-        ),
+        sentence: (texts.attention.small_samples)(&count(figures), people),
         evidence: None,
         testid: "attention-samples",
     })

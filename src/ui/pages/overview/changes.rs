@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::engine::facts::{Asked, gather_asked, gather_before};
+use crate::engine::facts::{Asked, Ledger, Scope, gather_before, gather_from};
 use crate::engine::{Judge, Standing};
-use crate::i18n::{Texts, fixed};
-use crate::model::{OfficeData, Period, Policy, StaffId};
+use crate::i18n::{Texts, fixed, signed_centi};
+use crate::model::{OfficeData, Period, Policy, StaffId, Time};
 use crate::state::{Shared, use_texts, use_workspace};
 use crate::ui::parts::{Align, Card, ColumnHead, NumberCell, RowHead, Table};
 use crate::ui::route::Route;
@@ -37,7 +37,8 @@ pub fn Changes() -> impl IntoView {
     let before = Memo::new(move |_| workspace.period.get().and_then(Period::before));
     let changes = Memo::new(move |_| {
         let (data, period) = workspace.judged.get().zip(before.get())?;
-        let old = standings(&data, period, workspace.now);
+        let ledger = workspace.scoring.ledger.get()?;
+        let old = standings(&data, &ledger, period, workspace.now);
         if old.iter().all(|it| it.rank.is_none()) {
             return None;
         }
@@ -77,10 +78,10 @@ pub fn Changes() -> impl IntoView {
 }
 
 /// Everybody's place in another period, under the policy in force.
-fn standings(data: &OfficeData, period: Period, now: crate::model::Time) -> Vec<Standing> {
+fn standings(data: &OfficeData, ledger: &Ledger, period: Period, now: Time) -> Vec<Standing> {
     let policy: &Policy = &data.policy;
     let asked = Asked::by([policy]);
-    let facts = gather_asked(data, period, now, &asked);
+    let facts = gather_from(&Scope::new(data, period, now), ledger, &asked);
     let previous = gather_before(data, period, now, &asked);
     Judge::with_previous(&facts, previous.as_ref(), policy).rank(policy)
 }
@@ -106,13 +107,7 @@ fn change(
 fn row(texts: &Texts, change: Change) -> AnyView {
     let none = texts.terms.none;
     let score = |centi: Option<u32>| centi.map_or_else(|| none.to_owned(), fixed);
-    let gain = change.gain().map_or_else(|| none.to_owned(), signed);
-    let shown_gain = gain.clone();
-    let tone = match change.gain().unwrap_or_default() {
-        ..0 => "fall",
-        0 => "flat",
-        1.. => "rise",
-    };
+    let gain = change.gain().map_or_else(|| none.to_owned(), signed_centi);
     let rank = |rank: Option<usize>| rank.map_or_else(|| none.to_owned(), |it| it.to_string());
     let both = |before: String, now: String| match before == now {
         true => now,
@@ -123,31 +118,16 @@ fn row(texts: &Texts, change: Change) -> AnyView {
     let grades = both(label(&change.before.1), label(&change.now.1));
     let href = Route::Agent(change.staff.clone()).to_string();
     view! {
-        <tr data-agent=change.staff.to_string() data-gain=gain>
+        <tr data-agent=change.staff.to_string()>
             <RowHead>
                 <a href=href>{change.name}</a>
             </RowHead>
             <NumberCell>{score(change.before.0)}</NumberCell>
             <NumberCell>{score(change.now.0)}</NumberCell>
-            <NumberCell>
-                <span class="signed" data-tone=tone>
-                    {shown_gain}
-                </span>
-            </NumberCell>
+            <NumberCell>{gain}</NumberCell>
             <td>{grades}</td>
             <td>{ranks}</td>
         </tr>
     }
     .into_any()
-}
-
-/// Hundredths with their sign: +1.25, −0.30.
-fn signed(centi: i64) -> String {
-    let sign = match centi {
-        ..0 => "−",
-        0 => "",
-        1.. => "+",
-    };
-    let size = u32::try_from(centi.unsigned_abs()).unwrap_or(u32::MAX);
-    format!("{sign}{}", fixed(size))
 }

@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::engine::evidence::sheet;
 use crate::engine::growth::{Priority, priorities};
-use crate::engine::{Exact, Judge, Line};
+use crate::engine::{Exact, Judge};
 use crate::i18n::Texts;
 use crate::model::OfficeData;
 use crate::state::{use_texts, use_workspace};
@@ -25,16 +24,13 @@ pub fn Training() -> impl IntoView {
     let texts = use_texts();
     let rows = move || {
         let data = workspace.judged.get()?;
-        let facts = workspace.scoring.facts.get()?;
         let judge = workspace.scoring.judge.get()?;
+        let agents = &judge.scored().agents;
         let standings = workspace.scoring.standings.get();
         let rows = standings.iter().filter_map(|standing| {
-            let at = facts.agents.binary_search_by(|it| it.staff.cmp(&standing.staff)).ok()?;
-            let sheet = sheet(&facts, &judge, &data.policy, at)?;
-            let lines: Vec<Line> = sheet.lines.iter().map(|it| it.line.clone()).collect();
-            let effective: Vec<Option<Exact>> =
-                sheet.lines.iter().map(|it| it.effective.clone()).collect();
-            let found = priorities(&lines, &effective, &Exact::integer(TARGET), &[]);
+            let at = agents.binary_search_by(|it| it.staff.cmp(&standing.staff)).ok()?;
+            let effective = judge.weigh(at, &data.policy).effective;
+            let found = priorities(&agents[at].lines, &effective, &Exact::integer(TARGET), &[]);
             (!found.is_empty()).then(|| row(texts.get(), &data, &judge, at, &found))
         });
         let rows: Vec<AnyView> = rows.collect();

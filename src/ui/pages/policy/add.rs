@@ -51,13 +51,8 @@ pub fn AddDialog(bench: Bench, group: RwSignal<Option<GroupId>>) -> impl IntoVie
     let offers = move || {
         let words = texts.get();
         let policy = bench.settled.get()?;
-        let free = library::standard().into_iter().filter(|it| {
-            policy.indicators.iter().all(|other| {
-                std::mem::discriminant(&other.measure) != std::mem::discriminant(&it.measure)
-            })
-        });
         let offer = |it: Indicator| offer(words, &policy, it, add);
-        Some(free.map(offer).collect_view())
+        Some(library::missing(&policy).into_iter().map(offer).collect_view())
     };
     let own = move || {
         let words = texts.get();

@@ -33,7 +33,7 @@ use crate::i18n::date;
 use crate::model::IndicatorId;
 use crate::state::{use_texts, use_workspace};
 use crate::ui::navigation::{Navigation, go};
-use crate::ui::parts::{Button, ButtonKind, Empty, IconButton, IconKind, Tab, Tabs};
+use crate::ui::parts::{Button, ButtonKind, Empty, IconKind, Tab, Tabs};
 use crate::ui::route::{PolicyPart, Route};
 use crate::ui::say::{say, tell};
 use crate::ui::wording;
@@ -141,7 +141,6 @@ fn editor(bench: Bench, id: IndicatorId) -> AnyView {
 
 #[component]
 fn Head(bench: Bench) -> impl IntoView {
-    let workspace = use_workspace();
     let picking = RwSignal::new(false);
     let lead = tell(move |texts| {
         let policy = bench.current.get();
@@ -159,20 +158,6 @@ fn Head(bench: Bench) -> impl IntoView {
                 <p class="page__lead" data-testid="policy-lead">{lead}</p>
             </div>
             <div class="page__actions">
-                <IconButton
-                    label=say(|it| it.shell.undo)
-                    icon=IconKind::Undo
-                    disabled=move || !workspace.can_undo()
-                    testid="undo"
-                    on_press=move |()| workspace.undo()
-                />
-                <IconButton
-                    label=say(|it| it.shell.redo)
-                    icon=IconKind::Redo
-                    disabled=move || !workspace.can_redo()
-                    testid="redo"
-                    on_press=move |()| workspace.redo()
-                />
                 <Button testid="policy-templates" on_press=move |()| picking.set(true)>
                     {say(|it| it.policy_page.templates)}
                 </Button>
