@@ -35,7 +35,7 @@ impl Records {
         self.reopened[row] = seconds(new.reopened);
         self.closed_by.set(row, new.closed_by);
         self.rating[row] = new.rating.unwrap_or(NO_BYTE);
-        self.cause[row] = new.cause.map_or(NO_BYTE, |it| it.code());
+        self.cause[row] = new.cause.map_or(NO_BYTE, super::Cause::code);
         self.about.set(row, new.about);
         self.upheld[row] = flag_code(new.upheld);
         put_text(&mut self.notes, row, new.note);

@@ -135,7 +135,7 @@ impl Records {
         self.reopened.push(seconds(row.reopened));
         self.closed_by.push(row.closed_by);
         self.rating.push(row.rating.unwrap_or(NO_BYTE));
-        self.cause.push(row.cause.map_or(NO_BYTE, |it| it.code()));
+        self.cause.push(row.cause.map_or(NO_BYTE, super::Cause::code));
         self.about.push(row.about);
         self.upheld.push(flag_code(row.upheld));
         self.notes.push(row.note);
