@@ -72,7 +72,7 @@ pub(super) const ZH: Listing = Listing {
     tab_checkup: "数据体检",
     tabs_label: "记录的三种看法",
     add: "新增记录",
-    search_label: "搜索编号、房号、类型、客服、备注",
+    search_label: "搜索任意文字",
     every: "不限",
     more_filters: "更多条件",
     state: "状态",
