@@ -81,7 +81,7 @@ pub fn data_hash(data: &OfficeData, period: Period) -> String {
         "utc_offset": data.office.utc_offset,
         "data_until": data.office.data_until,
         "records": sorted(records),
-        "surveys": hashes(surveys.map(|it| SurveyAnswer { extra: Extra::default(), ..it })),
+        "surveys": hashes(surveys.map(|it| SurveyAnswer { form: None, extra: Extra::default(), ..it })),
         "reviews": hashes(reviews.map(|it| Review { extra: Extra::default(), ..it })),
         "shifts": hashes(shifts.map(|it| Shift { extra: Extra::default(), ..it })),
         "trainings": hashes(trainings.map(|mut it| {
@@ -89,10 +89,13 @@ pub fn data_hash(data: &OfficeData, period: Period) -> String {
             it
         })),
         "staff": hashes(data.staff.iter().cloned().map(|mut it| {
+            // Pay and skills decide no score and are nobody else's business.
+            (it.base_pay_fen, it.skills) = (None, Vec::new());
             it.extra = Extra::default();
             it
         })),
         "task_types": hashes(data.task_types.iter().cloned().map(|mut it| {
+            it.script = String::new();
             it.extra = Extra::default();
             it
         })),

@@ -20,6 +20,7 @@
 
 pub mod activity;
 pub mod appeal;
+pub mod assignment;
 pub mod authoring;
 pub mod clock;
 pub mod confidence;

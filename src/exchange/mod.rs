@@ -29,6 +29,8 @@ mod records;
 mod coverage;
 mod own_fields;
 
+mod roster;
+
 pub use clock::read_time;
 pub use coverage::{Fit, Template, TooLittle, choose, fit};
 pub use csv::{read_csv, read_text};
@@ -39,6 +41,7 @@ pub use limits::{Foreign, Limits, TableError};
 pub use matching::match_columns;
 pub use problems::{Column, Reason, RowProblem};
 pub use records::{DateColumn, ImportOptions, Preview, UNSPECIFIED, preview};
+pub use roster::{RosterColumn, RosterPreview, RosterProblem, RosterReason, read_hours, read_roster};
 pub use sheet::{Ragged, Sheet};
 pub use values::{ValueError, read_duration, read_rating};
 pub use words::read_yes_no;

@@ -12,6 +12,7 @@ mod id;
 mod office;
 mod period;
 mod policy;
+mod questionnaire;
 mod records;
 mod reviews;
 mod staff;
@@ -24,7 +25,9 @@ pub use calendar::{
     TableReason, Week, WeekProblem, YearNotice, built_in_notices,
 };
 pub use document::{Document, OfficeProblem};
-pub use edit::{Edit, EditError};
+pub use edit::{
+    Edit, EditError, SatisfactionEdit, SatisfactionProblem, TeamEdit, TeamProblem,
+};
 pub use fraction::{Fraction, FractionError};
 pub use id::{GroupId, Id, IndicatorId, OfficeId, PolicyId, RecordId, StaffId, TaskTypeId};
 pub use office::{Office, OfficeData, RatingCaps};
@@ -33,6 +36,9 @@ pub use policy::{
     Anchor, Band, BandPreset, Benchmark, BonusForm, Condition, Correction, Curve, Edge, Fairness,
     Floor, Group, Indicator, Measure, MeasureFlaw, MeasureKind, Moment, OwnMeasure, Policy,
     PolicyProblem, Range, ServiceBase, WHOLE_BP, Whose, Workload, WorkloadUnit,
+};
+pub use questionnaire::{
+    FilledForm, Question, QuestionKind, Questionnaire, QuestionnaireFlaw, Reply, Scale,
 };
 pub use records::{
     Cause, Channel, NameColumn, Record, Records, Row, Step, Stop, StopReason, TextColumn,

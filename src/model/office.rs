@@ -11,6 +11,7 @@ use super::calendar::Calendar;
 use super::id::{OfficeId, StaffId, TaskTypeId};
 use super::period::Period;
 use super::policy::Policy;
+use super::questionnaire::Questionnaire;
 use super::records::Records;
 use super::reviews::{Entry, Inspection, Review, Shift, SurveyAnswer, Training};
 use super::staff::Staff;
@@ -38,6 +39,9 @@ pub struct Office {
     /// How many ratings from one place count for an agent; all of them if unset.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rating_caps: Option<RatingCaps>,
+    /// What residents are asked, every questionnaire in its newest version.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub questionnaires: Vec<Questionnaire>,
     /// Fields of newer writers, kept for them.
     #[serde(flatten)]
     pub extra: Extra,
@@ -113,6 +117,7 @@ impl Office {
             data_until: None,
             calendar: None,
             rating_caps: None,
+            questionnaires: Vec::new(),
             extra: Extra::default(),
         }
     }

@@ -24,6 +24,9 @@ pub struct TaskType {
     /// 须回访: once it is closed, the resident has to be called back.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub call_back: bool,
+    /// 话术模板: what to say, for work that is judged on speed.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub script: String,
     /// Time limits by urgency; a record's own `due` comes first.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub targets: BTreeMap<Urgency, Target>,
@@ -43,6 +46,7 @@ impl TaskType {
             difficulty_centi: 100,
             dispatched: false,
             call_back: false,
+            script: String::new(),
             targets: BTreeMap::new(),
             extra: Extra::default(),
         }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::navigation::Navigation;
-use super::pages::{AgentPage, DataPage, LabPage, OverviewPage, RecordsPage, UnknownPage};
+use super::pages::{AgentPage, DataPage, LabPage, OverviewPage, RecordsPage, TeamPage, UnknownPage};
 use super::route::Route;
 use super::shell::Shell;
 use crate::state::{Notices, Opened, Preferences, Workspace, keep_saved, now, open, use_texts};
@@ -33,6 +33,7 @@ fn App() -> impl IntoView {
         Route::Lab => view! { <LabPage /> }.into_any(),
         Route::Agent(agent) => view! { <AgentPage agent /> }.into_any(),
         Route::Records(behind) => view! { <RecordsPage behind /> }.into_any(),
+        Route::Team(part) => view! { <TeamPage part /> }.into_any(),
         Route::Data => view! { <DataPage /> }.into_any(),
         Route::Unknown => view! { <UnknownPage /> }.into_any(),
     };
@@ -48,6 +49,7 @@ fn name_the_window(navigation: Navigation) {
             Route::Lab => words.lab,
             Route::Agent(_) => texts.get().sheet.title,
             Route::Records(_) => words.records,
+            Route::Team(_) => texts.get().team.title,
             Route::Data => words.data,
             Route::Unknown => words.not_found_title,
         };

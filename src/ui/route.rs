@@ -19,10 +19,37 @@ pub enum Route {
     Agent(StaffId),
     /// `#/records`, or the cases behind one figure: `#/records?agent=ID&indicator=ID`
     Records(Option<Behind>),
+    /// `#/team`, and the parts after it: `#/team/shifts`
+    Team(TeamPart),
     /// `#/data`
     Data,
     /// Any other address.
     Unknown,
+}
+
+/// A part of the team page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TeamPart {
+    #[default]
+    People,
+    Shifts,
+    Tasks,
+    Reviews,
+}
+
+impl TeamPart {
+    /// Every part, in the order of the page.
+    pub const ALL: [Self; 4] = [Self::People, Self::Shifts, Self::Tasks, Self::Reviews];
+
+    /// Its name in an address.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::People => "people",
+            Self::Shifts => "shifts",
+            Self::Tasks => "tasks",
+            Self::Reviews => "reviews",
+        }
+    }
 }
 
 /// One agent's figure under one indicator.
@@ -61,6 +88,8 @@ impl fmt::Display for Route {
                 encoded(agent.as_str()),
                 encoded(indicator.as_str())
             ),
+            Self::Team(TeamPart::People) => out.write_str("#/team"),
+            Self::Team(part) => write!(out, "#/team/{}", part.as_str()),
             Self::Data => out.write_str("#/data"),
         }
     }
@@ -76,10 +105,15 @@ impl FromStr for Route {
             "" => Self::Overview,
             "lab" => Self::Lab,
             "records" => Self::Records(behind(query)),
+            "team" => Self::Team(TeamPart::People),
             "data" => Self::Data,
-            path => match path.strip_prefix("agents/").and_then(decoded) {
-                Some(id) => Self::Agent(StaffId::new(&id)),
-                None => Self::Unknown,
+            path => match path.split_once('/') {
+                Some(("agents", id)) => {
+                    decoded(id).map_or(Self::Unknown, |it| Self::Agent(StaffId::new(&it)))
+                }
+                Some(("team", name)) => part(&TeamPart::ALL, TeamPart::as_str, name)
+                    .map_or(Self::Unknown, Self::Team),
+                _ => Self::Unknown,
             },
         })
     }
@@ -91,6 +125,11 @@ fn behind(query: &str) -> Option<Behind> {
     };
     let (agent, indicator) = (value("agent")?, value("indicator")?);
     Some(Behind { agent: StaffId::new(&agent), indicator: IndicatorId::new(&indicator) })
+}
+
+/// The part of a page with this name.
+fn part<T: Copy>(all: &[T], as_str: fn(T) -> &'static str, name: &str) -> Option<T> {
+    all.iter().copied().find(|it| as_str(*it) == name)
 }
 
 fn decoded(text: &str) -> Option<String> {
@@ -119,6 +158,10 @@ mod tests {
         check("#/agents/%FF", Route::Unknown);
         check("#/records?agent=A1", Route::Records(None));
         check("#/nowhere", Route::Unknown);
+        for part in TeamPart::ALL {
+            check(&Route::Team(part).to_string(), Route::Team(part));
+        }
+        check("#/team/nothing", Route::Unknown);
     }
 
     proptest! {

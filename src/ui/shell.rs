@@ -9,7 +9,7 @@ use super::parts::{
     Choice, IconButton, IconKind, LabelPlace, Rail, RailItem, RailPlace, Select, SkipLink, Toast,
     Toasts, Tone,
 };
-use super::route::Route;
+use super::route::{Route, TeamPart};
 use super::say::{say, tell};
 use super::troubles::Troubles;
 use super::wording;
@@ -67,6 +67,7 @@ fn Ways() -> impl IntoView {
             item(Route::Overview, words.overview, IconKind::Overview, "nav-overview"),
             item(Route::Lab, words.lab, IconKind::Lab, "nav-lab"),
             item(Route::Records(None), words.records, IconKind::Records, "nav-records"),
+            item(Route::Team(TeamPart::People), texts.get().team.title, IconKind::People, "nav-team"),
             item(Route::Data, words.data, IconKind::Data, "nav-data"),
         ]
     };
@@ -74,6 +75,7 @@ fn Ways() -> impl IntoView {
         match route.get() {
             Route::Agent(_) => Route::Overview,
             Route::Records(_) => Route::Records(None),
+            Route::Team(_) => Route::Team(TeamPart::People),
             other => other,
         }
         .to_string()

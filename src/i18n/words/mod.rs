@@ -12,6 +12,8 @@ mod records;
 mod service_measures;
 mod sheet;
 mod shell;
+mod shifts;
+mod team;
 mod terms;
 
 pub use data::Data;
@@ -26,6 +28,8 @@ pub use records::Records;
 pub use service_measures::ServiceMeasures;
 pub use sheet::Sheet;
 pub use shell::Shell;
+pub use shifts::Shifts;
+pub use team::Team;
 pub use terms::Terms;
 
 /// Every sentence of one language.
@@ -53,6 +57,10 @@ pub struct Texts {
     pub effort_measures: EffortMeasures,
     /// Own indicators in sentences.
     pub own_measures: OwnMeasures,
+    /// The team page.
+    pub team: Team,
+    /// Shifts and hours on the team page.
+    pub shifts: Shifts,
     /// Words of the field that stand in several places.
     pub terms: Terms,
     /// What went wrong and what to do about it.
@@ -72,6 +80,8 @@ pub const ZH: Texts = Texts {
     service_measures: service_measures::ZH,
     effort_measures: effort_measures::ZH,
     own_measures: own_measures::ZH,
+    team: team::ZH,
+    shifts: shifts::ZH,
     terms: terms::ZH,
     errors: errors::ZH,
 };
@@ -89,6 +99,8 @@ pub const EN: Texts = Texts {
     service_measures: service_measures::EN,
     effort_measures: effort_measures::EN,
     own_measures: own_measures::EN,
+    team: team::EN,
+    shifts: shifts::EN,
     terms: terms::EN,
     errors: errors::EN,
 };

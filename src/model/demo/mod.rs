@@ -65,6 +65,7 @@ fn task_types() -> Vec<TaskType> {
         difficulty_centi,
         dispatched: false,
         call_back: false,
+        script: String::new(),
         targets,
         extra: Extra::default(),
     };

@@ -1,5 +1,11 @@
 //! Every change the user can make, as a value: undo, saving and tests follow from it.
 
+mod satisfaction;
+mod team;
+
+pub use satisfaction::{SatisfactionEdit, SatisfactionProblem};
+pub use team::{TeamEdit, TeamProblem};
+
 use std::sync::Arc;
 
 use crate::model::document::{Document, OfficeProblem};
@@ -44,6 +50,20 @@ pub enum Edit {
         /// Kinds of work that may be new.
         task_types: Vec<TaskType>,
     },
+    /// Change people, shifts, kinds of work or reviews.
+    Team {
+        /// Where.
+        office: OfficeId,
+        /// What.
+        change: TeamEdit,
+    },
+    /// Change what residents are asked, or what they answered.
+    Satisfaction {
+        /// Where.
+        office: OfficeId,
+        /// What.
+        change: SatisfactionEdit,
+    },
 }
 
 /// Why an edit was refused; the document is as it was.
@@ -58,6 +78,12 @@ pub enum EditError {
     /// The policy cannot be used.
     #[error(transparent)]
     Policy(#[from] PolicyProblem),
+    /// A person, a shift, a kind of work or a review cannot be so.
+    #[error(transparent)]
+    Team(#[from] TeamProblem),
+    /// A questionnaire or an answer cannot be so.
+    #[error(transparent)]
+    Satisfaction(#[from] SatisfactionProblem),
 }
 
 impl Document {
@@ -97,6 +123,22 @@ impl Document {
                     return Err(problem.into());
                 }
                 self.offices[at] = Arc::new(data);
+                Ok(())
+            }
+            Edit::Team { office, change } => {
+                let at = self.position(&office)?;
+                let mut data = OfficeData::clone(&self.offices[at]);
+                if change.make(&mut data)? {
+                    self.offices[at] = Arc::new(data);
+                }
+                Ok(())
+            }
+            Edit::Satisfaction { office, change } => {
+                let at = self.position(&office)?;
+                let mut data = OfficeData::clone(&self.offices[at]);
+                if change.make(&mut data)? {
+                    self.offices[at] = Arc::new(data);
+                }
                 Ok(())
             }
         }

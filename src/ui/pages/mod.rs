@@ -5,6 +5,7 @@ mod data;
 mod lab;
 pub mod overview;
 mod records;
+mod team;
 mod unknown;
 
 pub use agent::AgentPage;
@@ -12,4 +13,5 @@ pub use data::DataPage;
 pub use lab::LabPage;
 pub use overview::OverviewPage;
 pub use records::RecordsPage;
+pub use team::TeamPage;
 pub use unknown::UnknownPage;

@@ -55,6 +55,8 @@ pub fn edit(texts: &Texts, error: &EditError) -> String {
         EditError::NoSuchOffice(_) => texts.errors.no_such_office.to_owned(),
         EditError::Office(problem) => office(texts, problem),
         EditError::Policy(problem) => policy(texts, problem),
+        EditError::Team(problem) => super::team::problem(texts, problem),
+        EditError::Satisfaction(problem) => super::satisfaction::problem(texts, problem),
     }
 }
 

@@ -4,6 +4,8 @@ pub mod errors;
 pub mod import;
 mod measures;
 mod own;
+pub mod satisfaction;
+pub mod team;
 
 pub use measures::{measure, verdict};
 

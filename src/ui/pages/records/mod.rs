@@ -17,7 +17,7 @@ use crate::ui::say::{say, tell};
 use crate::ui::wording;
 use behind::BehindPage;
 use pager::{PAGE_ROWS, Pager};
-use table::RecordTable;
+pub use table::RecordTable;
 
 /// The records page.
 #[component]
