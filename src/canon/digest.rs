@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::{CanonError, canonical, canonical_row};
 use crate::model::{
-    Calendar, Entry, Extra, Inspection, OfficeData, Period, Policy, Review, Shift, SurveyAnswer,
+    Calendar, Entry, Extra, FilledForm, Inspection, OfficeData, Period, Policy, Review, Shift, SurveyAnswer,
 };
 
 /// What hashes of policies begin with.
@@ -81,7 +81,11 @@ pub fn data_hash(data: &OfficeData, period: Period) -> String {
         "utc_offset": data.office.utc_offset,
         "data_until": data.office.data_until,
         "records": sorted(records),
-        "surveys": hashes(surveys.map(|it| SurveyAnswer { form: None, extra: Extra::default(), ..it })),
+        "surveys": hashes(surveys.map(|it| SurveyAnswer {
+            form: it.form.and_then(excuse),
+            extra: Extra::default(),
+            ..it
+        })),
         "reviews": hashes(reviews.map(|it| Review { extra: Extra::default(), ..it })),
         "shifts": hashes(shifts.map(|it| Shift { extra: Extra::default(), ..it })),
         "trainings": hashes(trainings.map(|mut it| {
@@ -112,6 +116,12 @@ pub fn data_hash(data: &OfficeData, period: Period) -> String {
         value["rating_caps"] = json!(caps);
     }
     hash(DATA_DOMAIN, &value).expect("hashes are plain JSON")
+}
+
+/// What of a filled form decides a score: a cause for which the agent does not answer.
+fn excuse(form: Box<FilledForm>) -> Option<Box<FilledForm>> {
+    let cause = form.cause.filter(|it| !it.counts_for_the_agent())?;
+    Some(Box::new(FilledForm { cause: Some(cause), ..FilledForm::default() }))
 }
 
 /// The hours that count in a period: those of a week, and the days in its years that are not worked by them.

@@ -44,6 +44,7 @@ pub mod net_promoter;
 mod ranking;
 pub mod rebalance;
 pub mod receipt;
+pub mod sampling;
 mod scored;
 pub mod verify;
 mod weighing;

@@ -73,7 +73,7 @@ app.test("pay is shown only when asked for", async ({ page }) => {
 app.test("shifts are entered, refused when they overlap, copied to the next week, and summed", async ({ page }) => {
   await open(page, `${app.url}#/team`);
   await addPerson(page, "钱一鸣");
-  await page.getByTestId("team-part").getByText("班次与工时").click();
+  await page.getByTestId("team-part").getByLabel("班次与工时").check();
   const row = page.getByTestId("week").locator("[data-person=钱一鸣]");
   const hours = row.getByTestId("week-hours");
   assert.equal(await hours.innerText(), "0 小时");
@@ -141,7 +141,7 @@ app.test("a suggested difficulty is taken with one press, and complex work opens
   assert.equal(await rows.count(), Math.min(count, 100));
   await page.keyboard.press("Escape");
   await page.getByTestId("tasks").locator("[data-task=complaint]").getByTestId("edit-task").click();
-  await page.getByTestId("task-tier").getByText("简单").click();
+  await page.getByTestId("task-tier").getByLabel("简单").check();
   await page.getByTestId("task-script").fill("您好，这里是云栖花园服务中心。");
   await page.getByTestId("save-task").click();
   await page.getByTestId("no-mismatch").waitFor();
@@ -150,14 +150,14 @@ app.test("a suggested difficulty is taken with one press, and complex work opens
 app.test("peer scores stay hidden until three have reviewed, and supervisors' are shown", async ({ page }) => {
   await open(page, `${app.url}#/team`);
   await addPerson(page, "钱一鸣");
-  await page.getByTestId("team-part").getByText("评价", { exact: true }).click();
+  await page.getByTestId("team-part").getByLabel("评价", { exact: true }).check();
   const row = page.getByTestId("received").locator("[data-person=钱一鸣]");
   await page.getByTestId("review-ratee").selectOption("钱一鸣");
   const raters = await page.getByTestId("review-rater").locator("option").evaluateAll((all) => all.map((it) => it.value));
   const review = async (kind, rater, score) => {
-    await page.getByTestId("review-kind").getByText(kind).click();
+    await page.getByTestId("review-kind").getByLabel(kind).check();
     await page.getByTestId("review-rater").selectOption(rater);
-    await page.getByTestId("review-score").getByText(score, { exact: true }).click();
+    await page.getByTestId("review-score").getByLabel(score, { exact: true }).check();
     await page.getByTestId("save-review").click();
   };
   await page.getByTestId("save-review").click();
