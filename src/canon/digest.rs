@@ -9,7 +9,8 @@ use sha2::{Digest, Sha256};
 
 use super::{CanonError, canonical, canonical_row};
 use crate::model::{
-    Calendar, Entry, Extra, FilledForm, Inspection, OfficeData, Period, Policy, Review, Shift, SurveyAnswer,
+    Calendar, Entry, Extra, FilledForm, Inspection, OfficeData, Period, Policy, Review, Shift,
+    SurveyAnswer,
 };
 
 /// What hashes of policies begin with.

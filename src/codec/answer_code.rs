@@ -14,6 +14,8 @@ const VERSION: u8 = 1;
 const NOTHING: u8 = u8::MAX;
 /// Bytes of the checksum.
 const CHECK: usize = 3;
+/// The fewest bytes: version, tag, chance, minutes, no record, one reply, checksum.
+const SHORTEST: usize = 14 + CHECK;
 /// Letters between two hyphens.
 const GROUP: usize = 4;
 
@@ -82,11 +84,10 @@ pub fn read_code<'a>(
 ) -> Result<(&'a Questionnaire, AnswerCode), CodeError> {
     let sign = |it: &char| !it.is_whitespace() && !['-', '－', '—', '_'].contains(it);
     let letters: String = text.chars().filter(sign).collect();
-    let bytes = from_code(&letters).ok_or(CodeError::NotACode)?;
-    // The shortest: version, tag, chance, minutes, no record, one reply, checksum.
-    if bytes.len() < 14 + CHECK {
-        return Err(CodeError::NotACode);
-    }
+    let is_like_one =
+        letters.len() * 5 >= SHORTEST * 8 && letters.bytes().all(|it| it.is_ascii_alphanumeric());
+    let unread = if is_like_one { CodeError::Mistyped } else { CodeError::NotACode };
+    let bytes = from_code(&letters).filter(|it| it.len() >= SHORTEST).ok_or(unread)?;
     let (body, check) = bytes.split_at(bytes.len() - CHECK);
     if checksum(body) != check {
         return Err(CodeError::Mistyped);
@@ -94,8 +95,10 @@ pub fn read_code<'a>(
     if body[0] != VERSION {
         return Err(CodeError::Newer);
     }
-    let questionnaire =
-        questionnaires.iter().find(|it| tag(it) == body[1..4]).ok_or(CodeError::OtherQuestionnaire)?;
+    let questionnaire = questionnaires
+        .iter()
+        .find(|it| tag(it) == body[1..4])
+        .ok_or(CodeError::OtherQuestionnaire)?;
     let answer = read_body(&body[4..], questionnaire).ok_or(CodeError::NotACode)?;
     Ok((questionnaire, answer))
 }
@@ -132,13 +135,14 @@ fn read_body(bytes: &[u8], questionnaire: &Questionnaire) -> Option<AnswerCode> 
     let mut replies = Vec::new();
     for question in &questionnaire.questions {
         let first = take(1)?[0];
-        let in_range = |range: std::ops::RangeInclusive<u8>| range.contains(&first).then_some(first);
+        let in_range =
+            |range: std::ops::RangeInclusive<u8>| range.contains(&first).then_some(first);
         replies.push(match question.kind {
+            _ if first == NOTHING => None,
             QuestionKind::Text if first == 0 => None,
             QuestionKind::Text => {
                 Some(Reply::Text(std::str::from_utf8(take(first.into())?).ok()?.to_owned()))
             }
-            _ if first == NOTHING => None,
             QuestionKind::Rating => Some(Reply::Rating(in_range(1..=5)?)),
             QuestionKind::Recommend => Some(Reply::Recommend(in_range(0..=10)?)),
             QuestionKind::Cause => Some(Reply::Cause(*Cause::ALL.get(usize::from(first))?)),
@@ -177,8 +181,7 @@ mod tests {
     use crate::model::{Extra, Question, Scale};
 
     fn questionnaire() -> Questionnaire {
-        let question =
-            |id: &str, kind| Question { id: id.to_owned(), kind, text: String::new() };
+        let question = |id: &str, kind| Question { id: id.to_owned(), kind, text: String::new() };
         Questionnaire {
             id: "s1".to_owned(),
             version: 2,
@@ -199,7 +202,12 @@ mod tests {
             answered: Time::from_epoch(1_782_864_000).unwrap(),
             chance: 0xdead_beef,
             record: None,
-            replies: vec![Some(Reply::Rating(2)), Some(Reply::Recommend(10)), Some(Reply::Cause(Cause::Slow)), None],
+            replies: vec![
+                Some(Reply::Rating(2)),
+                Some(Reply::Recommend(10)),
+                Some(Reply::Cause(Cause::Slow)),
+                None,
+            ],
         }
     }
 
@@ -238,6 +246,8 @@ mod tests {
             let missing = [&code[..at], &code[at + 1..]].concat();
             assert!(read_code(&missing, &asked).is_err(), "{missing}");
         }
+        let twisted = code.replace(&code[code.len() - 1..], "U");
+        assert_eq!(read_code(&twisted, &asked), Err(CodeError::Mistyped));
         assert_eq!(read_code("你好", &asked), Err(CodeError::NotACode));
         assert_eq!(read_code("ABCD", &asked), Err(CodeError::NotACode));
     }

@@ -24,7 +24,16 @@ pub struct SurveyLink {
 
 /// As short as it can be: a version, then fields by position.
 #[derive(Serialize, Deserialize)]
-struct Written(u8, String, u32, String, Scale, Vec<(String, QuestionKind, String)>, String, Option<RecordId>);
+struct Written(
+    u8,
+    String,
+    u32,
+    String,
+    Scale,
+    Vec<(String, QuestionKind, String)>,
+    String,
+    Option<RecordId>,
+);
 
 const VERSION: u8 = 1;
 
@@ -60,8 +69,11 @@ pub fn read_link(letters: &str) -> Option<SurveyLink> {
         questions: questions.collect(),
         extra: Extra::default(),
     };
-    (version == VERSION && questionnaire.flaw().is_none())
-        .then_some(SurveyLink { questionnaire, office, record })
+    (version == VERSION && questionnaire.flaw().is_none()).then_some(SurveyLink {
+        questionnaire,
+        office,
+        record,
+    })
 }
 
 #[cfg(test)]
@@ -70,13 +82,19 @@ mod tests {
 
     #[test]
     fn a_link_carries_the_questions_and_nothing_else_is_taken_for_one() {
-        let question = |id: &str, kind| Question { id: id.to_owned(), kind, text: "服务如何？".to_owned() };
+        let question =
+            |id: &str, kind| Question {
+                id: id.to_owned(), kind, text: "服务如何？".to_owned()
+            };
         let questionnaire = Questionnaire {
             id: "s1".to_owned(),
             version: 3,
             title: "物业服务满意度".to_owned(),
             scale: Scale::Three,
-            questions: vec![question("q1", QuestionKind::Rating), question("q2", QuestionKind::Text)],
+            questions: vec![
+                question("q1", QuestionKind::Rating),
+                question("q2", QuestionKind::Text),
+            ],
             extra: Extra::default(),
         };
         let record = Some(RecordId::new("r-1"));

@@ -41,7 +41,9 @@ pub use limits::{Foreign, Limits, TableError};
 pub use matching::match_columns;
 pub use problems::{Column, Reason, RowProblem};
 pub use records::{DateColumn, ImportOptions, Preview, UNSPECIFIED, preview};
-pub use roster::{RosterColumn, RosterPreview, RosterProblem, RosterReason, read_hours, read_roster};
+pub use roster::{
+    RosterColumn, RosterPreview, RosterProblem, RosterReason, read_hours, read_roster,
+};
 pub use sheet::{Ragged, Sheet};
 pub use values::{ValueError, read_duration, read_rating};
 pub use words::read_yes_no;

@@ -29,12 +29,34 @@ pub enum RosterColumn {
 const NAMES: [(RosterColumn, &[&str]); 5] = [
     (
         RosterColumn::Name,
-        &["姓名", "人员", "员工", "坐席", "客服", "工号", "员工姓名", "name", "staff", "employee", "agent"],
+        &[
+            "姓名",
+            "人员",
+            "员工",
+            "坐席",
+            "客服",
+            "工号",
+            "员工姓名",
+            "name",
+            "staff",
+            "employee",
+            "agent",
+        ],
     ),
     (RosterColumn::Date, &["日期", "班次日期", "排班日期", "出勤日期", "date", "day", "shiftdate"]),
     (
         RosterColumn::Start,
-        &["开始", "开始时间", "上班", "上班时间", "班次开始", "start", "starttime", "from", "begin"],
+        &[
+            "开始",
+            "开始时间",
+            "上班",
+            "上班时间",
+            "班次开始",
+            "start",
+            "starttime",
+            "from",
+            "begin",
+        ],
     ),
     (
         RosterColumn::End,
@@ -42,7 +64,17 @@ const NAMES: [(RosterColumn, &[&str]); 5] = [
     ),
     (
         RosterColumn::Logged,
-        &["登录工时", "登录时长", "在线时长", "登录小时", "实际工时", "logged", "loggedhours", "hoursloggedin", "loginhours"],
+        &[
+            "登录工时",
+            "登录时长",
+            "在线时长",
+            "登录小时",
+            "实际工时",
+            "logged",
+            "loggedhours",
+            "hoursloggedin",
+            "loginhours",
+        ],
     ),
 ];
 
@@ -188,7 +220,10 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn cell(&self, row: usize, column: RosterColumn) -> String {
-        self.columns.get(&column).map(|it| fold(self.sheet.cell(row, *it)).into_owned()).unwrap_or_default()
+        self.columns
+            .get(&column)
+            .map(|it| fold(self.sheet.cell(row, *it)).into_owned())
+            .unwrap_or_default()
     }
 
     fn shift(&self, row: usize) -> Result<Shift, (RosterColumn, RosterReason)> {
@@ -196,7 +231,8 @@ impl Reader<'_> {
             let text = self.cell(row, column);
             if text.is_empty() { Err((column, RosterReason::Missing)) } else { Ok(text) }
         };
-        let staff = self.person(&needed(RosterColumn::Name)?).map_err(|it| (RosterColumn::Name, it))?;
+        let staff =
+            self.person(&needed(RosterColumn::Name)?).map_err(|it| (RosterColumn::Name, it))?;
         let day = read_moment(&needed(RosterColumn::Date)?, self.format)
             .ok_or((RosterColumn::Date, RosterReason::NotADate))?;
         let moment = |column| {
@@ -229,10 +265,8 @@ impl Reader<'_> {
     }
 
     fn person(&self, text: &str) -> Result<StaffId, RosterReason> {
-        if let Some(it) = self.data.staff.iter().find(|it| it.id.as_str() == text) {
-            return Ok(it.id.clone());
-        }
-        let called: Vec<&Staff> = self.data.staff.iter().filter(|it| it.name.trim() == text).collect();
+        let is = |it: &&Staff| it.id.as_str() == text || it.name.trim() == text;
+        let called: Vec<&Staff> = self.data.staff.iter().filter(is).collect();
         match called.as_slice() {
             [] => Err(RosterReason::UnknownPerson),
             [one] => Ok(one.id.clone()),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::id::{OfficeId, StaffId};
 use super::office::OfficeData;
 use super::policy::PolicyProblem;
+use super::questionnaire::{Questionnaire, QuestionnaireFlaw};
 
 /// Every office on this device, in the order they were added.
 ///
@@ -50,6 +51,9 @@ pub enum OfficeProblem {
     /// An entered figure has nothing below the line, or more digits than can be kept.
     #[error("the figure of {0} cannot be used")]
     Entry(StaffId),
+    /// A questionnaire cannot be used.
+    #[error("questionnaire: {0}")]
+    Questionnaire(QuestionnaireFlaw),
     /// The policy or the draft cannot be used.
     #[error("policy: {0}")]
     Policy(PolicyProblem),
@@ -94,6 +98,9 @@ impl OfficeData {
         }
         if let Some(shift) = self.shifts.iter().find(|it| it.end < it.start) {
             return Some(OfficeProblem::Shift(shift.staff.clone()));
+        }
+        if let Some(flaw) = self.office.questionnaires.iter().find_map(Questionnaire::flaw) {
+            return Some(OfficeProblem::Questionnaire(flaw));
         }
         let policies = [Some(&self.policy), self.draft.as_ref()];
         policies

@@ -25,9 +25,7 @@ pub use calendar::{
     TableReason, Week, WeekProblem, YearNotice, built_in_notices,
 };
 pub use document::{Document, OfficeProblem};
-pub use edit::{
-    Edit, EditError, SatisfactionEdit, SatisfactionProblem, TeamEdit, TeamProblem,
-};
+pub use edit::{Edit, EditError, SatisfactionEdit, SatisfactionProblem, TeamEdit, TeamProblem};
 pub use fraction::{Fraction, FractionError};
 pub use id::{GroupId, Id, IndicatorId, OfficeId, PolicyId, RecordId, StaffId, TaskTypeId};
 pub use office::{Office, OfficeData, RatingCaps};

@@ -241,7 +241,8 @@ mod tests {
 
     #[test]
     fn the_first_rating_is_the_one_that_scores() {
-        let asked = questionnaire(&[QuestionKind::Rating, QuestionKind::Rating, QuestionKind::Cause]);
+        let asked =
+            questionnaire(&[QuestionKind::Rating, QuestionKind::Rating, QuestionKind::Cause]);
         let replies =
             [Some(Reply::Rating(2)), Some(Reply::Rating(4)), Some(Reply::Cause(Cause::Slow))];
         let (rating, recommend, form) = asked.fill(&replies, None).unwrap();

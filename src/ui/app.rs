@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use super::navigation::Navigation;
-use super::pages::{AgentPage, DataPage, LabPage, OverviewPage, RecordsPage, TeamPage, UnknownPage};
+use super::pages::{
+    AgentPage, AnswerPage, DataPage, KioskPage, LabPage, OverviewPage, RecordsPage,
+    SatisfactionPage, TeamPage, UnknownPage,
+};
 use super::route::Route;
 use super::shell::Shell;
 use crate::state::{Notices, Opened, Preferences, Workspace, keep_saved, now, open, use_texts};
@@ -27,17 +30,29 @@ fn App() -> impl IntoView {
     let status = keep_saved(workspace, place);
     provide_context(status);
     name_the_window(navigation);
-    undo_by_key(workspace);
+    undo_by_key(workspace, navigation);
     let page = move || match navigation.route().get() {
         Route::Overview => view! { <OverviewPage /> }.into_any(),
         Route::Lab => view! { <LabPage /> }.into_any(),
         Route::Agent(agent) => view! { <AgentPage agent /> }.into_any(),
         Route::Records(behind) => view! { <RecordsPage behind /> }.into_any(),
+        Route::Satisfaction(part) => view! { <SatisfactionPage part /> }.into_any(),
         Route::Team(part) => view! { <TeamPage part /> }.into_any(),
         Route::Data => view! { <DataPage /> }.into_any(),
         Route::Unknown => view! { <UnknownPage /> }.into_any(),
+        // These stand without the frame.
+        Route::Kiosk(_) | Route::Answer(_) => ().into_any(),
     };
-    view! { <Shell status trouble>{page}</Shell> }
+    let bare = Memo::new(move |_| match navigation.route().get() {
+        it @ (Route::Kiosk(_) | Route::Answer(_)) => Some(it),
+        _ => None,
+    });
+    let shown = move || match bare.get() {
+        Some(Route::Kiosk(form)) => view! { <KioskPage form /> }.into_any(),
+        Some(Route::Answer(letters)) => view! { <AnswerPage letters /> }.into_any(),
+        _ => view! { <Shell status trouble=trouble.clone()>{page}</Shell> }.into_any(),
+    };
+    view! { {shown} }
 }
 
 fn name_the_window(navigation: Navigation) {
@@ -49,6 +64,9 @@ fn name_the_window(navigation: Navigation) {
             Route::Lab => words.lab,
             Route::Agent(_) => texts.get().sheet.title,
             Route::Records(_) => words.records,
+            Route::Satisfaction(_) | Route::Kiosk(_) | Route::Answer(_) => {
+                texts.get().satisfaction.title
+            }
             Route::Team(_) => texts.get().team.title,
             Route::Data => words.data,
             Route::Unknown => words.not_found_title,
@@ -58,14 +76,14 @@ fn name_the_window(navigation: Navigation) {
 }
 
 /// Ctrl-Z takes back and Ctrl-Shift-Z or Ctrl-Y makes again, unless a text is being typed.
-fn undo_by_key(workspace: Workspace) {
+fn undo_by_key(workspace: Workspace, navigation: Navigation) {
     let _for_the_life_of_the_page = window_event_listener(leptos::ev::keydown, move |event| {
         let typing = document().active_element().is_some_and(|it| {
             let kind = it.get_attribute("type");
             it.tag_name() == "TEXTAREA"
                 || (it.tag_name() == "INPUT" && kind.as_deref() != Some("range"))
         });
-        if typing || !(event.ctrl_key() || event.meta_key()) {
+        if typing || navigation.is_locked() || !(event.ctrl_key() || event.meta_key()) {
             return;
         }
         match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {

@@ -29,11 +29,7 @@ impl Changes {
     }
 
     /// Makes an edit of the current office and says `done`; or gives back why it was refused.
-    pub fn make(
-        self,
-        edit: impl FnOnce(OfficeId) -> Edit,
-        done: String,
-    ) -> Result<(), String> {
+    pub fn make(self, edit: impl FnOnce(OfficeId) -> Edit, done: String) -> Result<(), String> {
         let Some(office) = self.workspace.office.get_untracked() else { return Ok(()) };
         self.apply(edit(office.office.id.clone()), done)
     }

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use super::parts::{Banner, Choice, Segmented, Select, Switch, TextArea, TextField, TextKind, Tone};
+use super::parts::{
+    Banner, Choice, Segmented, Select, Switch, TextArea, TextField, TextKind, Tone,
+};
 
 /// The texts of a form by the names of its fields.
 #[derive(Clone, Copy)]
@@ -31,7 +33,9 @@ impl Form {
 
     /// What stands in a field, without spaces around it.
     pub fn get(self, name: &'static str) -> String {
-        self.texts.with_untracked(|it| it.get(name).map(|it| it.trim().to_owned())).unwrap_or_default()
+        self.texts
+            .with_untracked(|it| it.get(name).map(|it| it.trim().to_owned()))
+            .unwrap_or_default()
     }
 
     /// Whether a switch is on.
@@ -79,7 +83,9 @@ impl Form {
     pub fn banner(self) -> AnyView {
         let problem = self.problem(WHOLE);
         let banner = move || {
-            problem.get().map(|it| view! { <Banner tone=Tone::Danger testid="form-problem">{it}</Banner> })
+            problem
+                .get()
+                .map(|it| view! { <Banner tone=Tone::Danger testid="form-problem">{it}</Banner> })
         };
         view! { {banner} }.into_any()
     }
@@ -96,9 +102,12 @@ impl Form {
         let on_change = move |text| self.put(name, text);
         match hint {
             Some(hint) => {
-                view! { <TextField label value hint problem kind testid=name on_change /> }.into_any()
+                view! { <TextField label value hint problem kind testid=name on_change /> }
+                    .into_any()
             }
-            None => view! { <TextField label value problem kind testid=name on_change /> }.into_any(),
+            None => {
+                view! { <TextField label value problem kind testid=name on_change /> }.into_any()
+            }
         }
     }
 
@@ -142,8 +151,14 @@ impl Form {
     }
 
     /// On or off.
-    pub fn switch(self, name: &'static str, label: Signal<String>, hint: Signal<String>) -> AnyView {
-        let value = Signal::derive(move || self.texts.with(|it| it.get(name).is_some_and(|it| it == ON)));
+    pub fn switch(
+        self,
+        name: &'static str,
+        label: Signal<String>,
+        hint: Signal<String>,
+    ) -> AnyView {
+        let value =
+            Signal::derive(move || self.texts.with(|it| it.get(name).is_some_and(|it| it == ON)));
         let on_change = move |on: bool| self.put(name, Self::flag(on));
         view! { <Switch label value hint testid=name on_change /> }.into_any()
     }

@@ -19,6 +19,12 @@ pub enum Route {
     Agent(StaffId),
     /// `#/records`, or the cases behind one figure: `#/records?agent=ID&indicator=ID`
     Records(Option<Behind>),
+    /// `#/satisfaction`, and the parts after it: `#/satisfaction/visits`
+    Satisfaction(SatisfactionPart),
+    /// `#/kiosk?form=ID`: a questionnaire on a tablet, without a frame
+    Kiosk(String),
+    /// `#/answer?d=LETTERS`: a questionnaire on the resident's phone, carried by the address
+    Answer(String),
     /// `#/team`, and the parts after it: `#/team/shifts`
     Team(TeamPart),
     /// `#/data`
@@ -48,6 +54,31 @@ impl TeamPart {
             Self::Shifts => "shifts",
             Self::Tasks => "tasks",
             Self::Reviews => "reviews",
+        }
+    }
+}
+
+/// A part of the satisfaction page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SatisfactionPart {
+    #[default]
+    Results,
+    Forms,
+    Collect,
+    Visits,
+}
+
+impl SatisfactionPart {
+    /// Every part, in the order of the page.
+    pub const ALL: [Self; 4] = [Self::Results, Self::Forms, Self::Collect, Self::Visits];
+
+    /// Its name in an address.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Results => "results",
+            Self::Forms => "forms",
+            Self::Collect => "collect",
+            Self::Visits => "visits",
         }
     }
 }
@@ -88,6 +119,10 @@ impl fmt::Display for Route {
                 encoded(agent.as_str()),
                 encoded(indicator.as_str())
             ),
+            Self::Satisfaction(SatisfactionPart::Results) => out.write_str("#/satisfaction"),
+            Self::Satisfaction(part) => write!(out, "#/satisfaction/{}", part.as_str()),
+            Self::Kiosk(form) => write!(out, "#/kiosk?form={}", encoded(form)),
+            Self::Answer(letters) => write!(out, "#/answer?d={}", encoded(letters)),
             Self::Team(TeamPart::People) => out.write_str("#/team"),
             Self::Team(part) => write!(out, "#/team/{}", part.as_str()),
             Self::Data => out.write_str("#/data"),
@@ -105,14 +140,22 @@ impl FromStr for Route {
             "" => Self::Overview,
             "lab" => Self::Lab,
             "records" => Self::Records(behind(query)),
+            "satisfaction" => Self::Satisfaction(SatisfactionPart::Results),
+            "kiosk" => value(query, "form").map_or(Self::Unknown, Self::Kiosk),
+            "answer" => Self::Answer(value(query, "d").unwrap_or_default()),
             "team" => Self::Team(TeamPart::People),
             "data" => Self::Data,
             path => match path.split_once('/') {
                 Some(("agents", id)) => {
                     decoded(id).map_or(Self::Unknown, |it| Self::Agent(StaffId::new(&it)))
                 }
-                Some(("team", name)) => part(&TeamPart::ALL, TeamPart::as_str, name)
-                    .map_or(Self::Unknown, Self::Team),
+                Some(("team", name)) => {
+                    part(&TeamPart::ALL, TeamPart::as_str, name).map_or(Self::Unknown, Self::Team)
+                }
+                Some(("satisfaction", name)) => {
+                    part(&SatisfactionPart::ALL, SatisfactionPart::as_str, name)
+                        .map_or(Self::Unknown, Self::Satisfaction)
+                }
                 _ => Self::Unknown,
             },
         })
@@ -120,11 +163,12 @@ impl FromStr for Route {
 }
 
 fn behind(query: &str) -> Option<Behind> {
-    let value = |key: &str| {
-        query.split('&').find_map(|it| decoded(it.strip_prefix(key)?.strip_prefix('=')?))
-    };
-    let (agent, indicator) = (value("agent")?, value("indicator")?);
+    let (agent, indicator) = (value(query, "agent")?, value(query, "indicator")?);
     Some(Behind { agent: StaffId::new(&agent), indicator: IndicatorId::new(&indicator) })
+}
+
+fn value(query: &str, key: &str) -> Option<String> {
+    query.split('&').find_map(|it| decoded(it.strip_prefix(key)?.strip_prefix('=')?))
 }
 
 /// The part of a page with this name.
@@ -162,6 +206,13 @@ mod tests {
             check(&Route::Team(part).to_string(), Route::Team(part));
         }
         check("#/team/nothing", Route::Unknown);
+        for part in SatisfactionPart::ALL {
+            check(&Route::Satisfaction(part).to_string(), Route::Satisfaction(part));
+        }
+        check("#/kiosk?form=%E5%8D%B7%2F1", Route::Kiosk("卷/1".to_owned()));
+        check("#/kiosk", Route::Unknown);
+        check("#/answer?d=abc", Route::Answer("abc".to_owned()));
+        check("#/answer", Route::Answer(String::new()));
     }
 
     proptest! {

@@ -9,7 +9,7 @@ use super::parts::{
     Choice, IconButton, IconKind, LabelPlace, Rail, RailItem, RailPlace, Select, SkipLink, Toast,
     Toasts, Tone,
 };
-use super::route::{Route, TeamPart};
+use super::route::{Route, SatisfactionPart, TeamPart};
 use super::say::{say, tell};
 use super::troubles::Troubles;
 use super::wording;
@@ -58,16 +58,26 @@ fn Ways() -> impl IntoView {
         href: route.to_string(),
         label: label.to_owned(),
         icon,
-        place: RailPlace::Tab,
+        place: match icon {
+            IconKind::Survey | IconKind::People => RailPlace::Sheet,
+            _ => RailPlace::Tab,
+        },
         testid: testid.to_owned(),
     };
     let items = move || {
         let words = &texts.get().shell;
+        let (satisfaction, team) = (texts.get().satisfaction.title, texts.get().team.title);
         vec![
             item(Route::Overview, words.overview, IconKind::Overview, "nav-overview"),
             item(Route::Lab, words.lab, IconKind::Lab, "nav-lab"),
             item(Route::Records(None), words.records, IconKind::Records, "nav-records"),
-            item(Route::Team(TeamPart::People), texts.get().team.title, IconKind::People, "nav-team"),
+            item(
+                Route::Satisfaction(SatisfactionPart::Results),
+                satisfaction,
+                IconKind::Survey,
+                "nav-satisfaction",
+            ),
+            item(Route::Team(TeamPart::People), team, IconKind::People, "nav-team"),
             item(Route::Data, words.data, IconKind::Data, "nav-data"),
         ]
     };
@@ -75,6 +85,7 @@ fn Ways() -> impl IntoView {
         match route.get() {
             Route::Agent(_) => Route::Overview,
             Route::Records(_) => Route::Records(None),
+            Route::Satisfaction(_) => Route::Satisfaction(SatisfactionPart::Results),
             Route::Team(_) => Route::Team(TeamPart::People),
             other => other,
         }
@@ -84,7 +95,7 @@ fn Ways() -> impl IntoView {
         <Rail
             label=say(|it| it.shell.navigation_label)
             brand=say(|it| it.shell.app_name)
-            more_label=say(|it| it.shell.navigation_label)
+            more_label=say(|it| it.shell.more)
             items
             current
         />

@@ -69,7 +69,13 @@ mod tests {
         data.task_types = vec![TaskType::named("repair"), TaskType::named("enquiry")];
         let call = |id: &str, kind: &str, talk_s| Record {
             talk_s,
-            ..Record::new(id, "t", TaskTypeId::new(kind), Channel::Phone, Time::from_epoch(9).unwrap())
+            ..Record::new(
+                id,
+                "t",
+                TaskTypeId::new(kind),
+                Channel::Phone,
+                Time::from_epoch(9).unwrap(),
+            )
         };
         let rows = [
             call("1", "enquiry", Some(60)),

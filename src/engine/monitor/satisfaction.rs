@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 
 use super::low_satisfaction::{Answers, LowSatisfaction, low_satisfaction};
 use crate::engine::Exact;
-use crate::engine::facts::{Scope, cases_of, gather, Verdict};
+use crate::engine::facts::{Scope, Verdict, cases_of, gather};
 use crate::model::{Cause, Measure, OfficeData, Period, PeriodKind, StaffId, Time};
 
 /// The answers of a period.
@@ -60,7 +60,8 @@ const LOW: u8 = 3;
 /// Counts the answers of the period.
 pub fn satisfaction(data: &OfficeData, period: Period, now: Time) -> Satisfaction {
     let scope = Scope::new(data, period, now);
-    let mut counted = Satisfaction { steps: steps(period, data, scope.as_of), ..Default::default() };
+    let mut counted =
+        Satisfaction { steps: steps(period, data, scope.as_of), ..Default::default() };
     let mut causes: BTreeMap<Option<Cause>, i64> = BTreeMap::new();
     for row in scope.rows().filter(|row| !scope.is_abandoned(*row)) {
         counted.contacts += i64::from(data.records.agents().get(row).is_some());
@@ -102,7 +103,8 @@ impl Satisfaction {
 
 /// Weeks of a month, months of anything longer, up to the day that is known of.
 fn steps(period: Period, data: &OfficeData, as_of: Time) -> Vec<Step> {
-    let end = period.end().min(data.local_date(as_of.plus(-1)).succ_opt().unwrap_or(NaiveDate::MAX));
+    let end =
+        period.end().min(data.local_date(as_of.plus(-1)).succ_opt().unwrap_or(NaiveDate::MAX));
     let mut steps = Vec::new();
     let mut from = period.start();
     while from < end && steps.len() < 60 {
@@ -209,8 +211,7 @@ mod tests {
     fn a_month_is_told_week_by_week() {
         let (data, _, now) = demo_now();
         let counted = satisfaction(&data, "2026-07".parse().unwrap(), now);
-        let days: Vec<i64> =
-            counted.steps.iter().map(|it| (it.to - it.from).num_days()).collect();
+        let days: Vec<i64> = counted.steps.iter().map(|it| (it.to - it.from).num_days()).collect();
         assert_eq!(days, [7, 7, 7, 7, 3]);
     }
 

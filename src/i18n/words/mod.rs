@@ -9,6 +9,7 @@ mod measures;
 mod overview;
 mod own_measures;
 mod records;
+mod satisfaction;
 mod service_measures;
 mod sheet;
 mod shell;
@@ -25,6 +26,7 @@ pub use measures::{MeasureWords, Measures};
 pub use overview::Overview;
 pub use own_measures::OwnMeasures;
 pub use records::Records;
+pub use satisfaction::Satisfaction;
 pub use service_measures::ServiceMeasures;
 pub use sheet::Sheet;
 pub use shell::Shell;
@@ -61,6 +63,8 @@ pub struct Texts {
     pub team: Team,
     /// Shifts and hours on the team page.
     pub shifts: Shifts,
+    /// The satisfaction page, the tablet and the resident's phone.
+    pub satisfaction: Satisfaction,
     /// Words of the field that stand in several places.
     pub terms: Terms,
     /// What went wrong and what to do about it.
@@ -82,6 +86,7 @@ pub const ZH: Texts = Texts {
     own_measures: own_measures::ZH,
     team: team::ZH,
     shifts: shifts::ZH,
+    satisfaction: satisfaction::ZH,
     terms: terms::ZH,
     errors: errors::ZH,
 };
@@ -101,6 +106,7 @@ pub const EN: Texts = Texts {
     own_measures: own_measures::EN,
     team: team::EN,
     shifts: shifts::EN,
+    satisfaction: satisfaction::EN,
     terms: terms::EN,
     errors: errors::EN,
 };

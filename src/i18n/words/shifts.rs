@@ -146,7 +146,9 @@ pub(super) const EN: Shifts = Shifts {
     import: "Import a roster (CSV)",
     import_hint: "Columns: name, date, start, end, and hours logged in if known; headers in Chinese or English.",
     import_title: |file| format!("Roster {file}"),
-    import_found: |shifts, refused| format!("{shifts} shifts can be imported, {refused} rows have problems."),
+    import_found: |shifts, refused| {
+        format!("{shifts} shifts can be imported, {refused} rows have problems.")
+    },
     import_confirm: |shifts| format!("Import {shifts} shifts"),
     import_done: |shifts| format!("{shifts} shifts imported"),
     problem_columns: ["Row", "Column", "Content", "Reason"],

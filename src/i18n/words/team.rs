@@ -165,9 +165,7 @@ pub(super) const ZH: Team = Team {
             "{name} 名下有 {traces} 条记录、班次、评价或培训。删除人员会让这些数据失去归属，以前的得分也就无法复算，所以只登记离岗日期：此后的考核期不再列入，以前的得分不变。"
         )
     },
-    leave_free: |name| {
-        format!("{name} 名下没有任何记录，可以登记离岗日期，也可以直接删除。")
-    },
+    leave_free: |name| format!("{name} 名下没有任何记录，可以登记离岗日期，也可以直接删除。"),
     set_leaving: "登记离岗",
     delete: "删除",
     person_saved: |name| format!("已保存 {name}"),
@@ -245,9 +243,7 @@ pub(super) const ZH: Team = Team {
     no_such_person: |id| format!("项目里没有“{id}”，请先在人员里添加。"),
     leaves_before_coming: |name| format!("{name} 的离岗日期早于到岗日期，请检查。"),
     pay_range: "基本工资应在 0 到 1,000,000 元之间。",
-    in_use: |name, traces| {
-        format!("{name} 名下有 {traces} 条数据，不能删除；请登记离岗日期。")
-    },
+    in_use: |name, traces| format!("{name} 名下有 {traces} 条数据，不能删除；请登记离岗日期。"),
     no_task_name: "请填写任务类型的名称。",
     shift_length: "班次的结束要晚于开始，并且不超过 24 小时。",
     logged_too_long: "登录工时不能超过班次本身的时长。",
@@ -296,7 +292,9 @@ pub(super) const EN: Team = Team {
             "{traces} records, shifts, reviews or trainings speak of {name}. Deleting the person would leave them without an owner, and earlier scores could not be recomputed; so only the leaving date is noted. Later periods leave {name} out, earlier scores stay."
         )
     },
-    leave_free: |name| format!("Nothing speaks of {name} yet: note a leaving date, or delete the entry."),
+    leave_free: |name| {
+        format!("Nothing speaks of {name} yet: note a leaving date, or delete the entry.")
+    },
     set_leaving: "Note the leaving date",
     delete: "Delete",
     person_saved: |name| format!("{name} saved"),
@@ -368,21 +366,29 @@ pub(super) const EN: Team = Team {
     usual: "Average",
     unknown: "Too few reviews to tell",
     mutual: |one, two| {
-        format!("{one} and {two} rate each other well above what others give them: worth a look, never a penalty.")
+        format!(
+            "{one} and {two} rate each other well above what others give them: worth a look, never a penalty."
+        )
     },
     no_raters_title: "A review takes two people",
     no_raters_text: "First add colleagues and a manager under People.",
     no_name: "Enter a name.",
     no_such_person: |id| format!("There is no “{id}” in this office; add the person first."),
-    leaves_before_coming: |name| format!("The leaving date of {name} lies before the first day; check both."),
+    leaves_before_coming: |name| {
+        format!("The leaving date of {name} lies before the first day; check both.")
+    },
     pay_range: "Base pay should be between 0 and 1,000,000 yuan.",
     in_use: |name, traces| {
-        format!("{traces} entries speak of {name}, so the person cannot be deleted; note a leaving date.")
+        format!(
+            "{traces} entries speak of {name}, so the person cannot be deleted; note a leaving date."
+        )
     },
     no_task_name: "Enter a name for the kind of work.",
     shift_length: "A shift has to end after it starts, within 24 hours.",
     logged_too_long: "The hours logged in cannot exceed the shift.",
-    shift_overlaps: |name, start| format!("{name} has another shift from {start} that overlaps; change that one first."),
+    shift_overlaps: |name, start| {
+        format!("{name} has another shift from {start} that overlaps; change that one first.")
+    },
     score_range: "A score is 1 to 5.",
     own_supervisor: "A manager cannot give the supervisor's review to himself.",
 };

@@ -190,7 +190,10 @@ fn change_shifts(
         };
         if let Some(other) = shifts.iter().find(overlaps) {
             let name = person.name.clone();
-            return Err(TeamProblem::ShiftOverlaps { name, start: data.office.utc_offset.local(other.start) });
+            return Err(TeamProblem::ShiftOverlaps {
+                name,
+                start: data.office.utc_offset.local(other.start),
+            });
         }
         put(&mut shifts, shift, |one, two| one.staff == two.staff && one.start == two.start);
     }
@@ -239,7 +242,8 @@ fn put<T: PartialEq>(list: &mut Vec<T>, thing: T, is_same: fn(&T, &T) -> bool) -
 mod tests {
     use super::*;
     use crate::model::{
-        Channel, Document, Edit, EditError, Extra, Office, OfficeId, Period, Record, TaskTypeId, UtcOffset, templates,
+        Channel, Document, Edit, EditError, Extra, Office, OfficeId, Period, Record, TaskTypeId,
+        UtcOffset, templates,
     };
 
     fn document() -> Document {

@@ -72,6 +72,7 @@ pub fn office(texts: &Texts, problem: &OfficeProblem) -> String {
         OfficeProblem::Recommendation(survey) => (words.recommendation)(survey),
         OfficeProblem::Inspection(id) => (words.inspection)(id),
         OfficeProblem::Entry(staff) => (texts.own_measures.unusable_entry)(staff.as_str()),
+        OfficeProblem::Questionnaire(flaw) => super::satisfaction::flaw(texts, *flaw),
         OfficeProblem::Policy(problem) => policy(texts, problem),
     }
 }

@@ -4,15 +4,15 @@ use leptos::prelude::*;
 
 use super::name_of;
 use super::shifts::hours;
+use crate::engine::Exact;
 use crate::engine::facts::{Facts, gather};
 use crate::engine::fairness::workload::{excesses, is_unrostered};
-use crate::engine::Exact;
 use crate::i18n::Texts;
-use crate::model::{Benchmark, BonusForm, Fraction, GroupId, Measure, OfficeData, Workload, WorkloadUnit};
-use crate::state::{use_texts, use_workspace};
-use crate::ui::parts::{
-    Align, Banner, Card, Chip, ColumnHead, NumberCell, RowHead, Table, Tone,
+use crate::model::{
+    Benchmark, BonusForm, Fraction, GroupId, Measure, OfficeData, Workload, WorkloadUnit,
 };
+use crate::state::{use_texts, use_workspace};
+use crate::ui::parts::{Align, Banner, Card, Chip, ColumnHead, NumberCell, RowHead, Table, Tone};
 use crate::ui::say::say;
 use crate::ui::wording;
 
@@ -28,7 +28,9 @@ pub fn Hours() -> impl IntoView {
         Some(rows(texts.get(), &data, &facts))
     };
     let no_bonus = Memo::new(move |_| {
-        workspace.office.with(|it| it.as_ref().is_some_and(|it| it.policy.fairness.workload.is_none()))
+        workspace
+            .office
+            .with(|it| it.as_ref().is_some_and(|it| it.policy.fairness.workload.is_none()))
     });
     view! {
         <Card title=say(|it| it.shifts.sums) lead=say(|it| it.shifts.sums_lead)>

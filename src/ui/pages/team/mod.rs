@@ -34,7 +34,11 @@ pub fn TeamPage(part: TeamPart) -> impl IntoView {
     let parts = Signal::derive(move || {
         let words = &texts.get().team;
         let labels = [words.people, words.shifts, words.tasks, words.reviews];
-        TeamPart::ALL.iter().zip(labels).map(|(it, label)| Choice::new(it.as_str(), label)).collect()
+        TeamPart::ALL
+            .iter()
+            .zip(labels)
+            .map(|(it, label)| Choice::new(it.as_str(), label))
+            .collect()
     });
     let open = move |name: String| {
         if let Some(part) = TeamPart::ALL.into_iter().find(|it| it.as_str() == name) {
@@ -55,6 +59,7 @@ pub fn TeamPage(part: TeamPart) -> impl IntoView {
                 <p class="page__lead">{say(|it| it.team.lead)}</p>
             </div>
         </header>
+        <div class="parts-bar">
         <Segmented
             label=say(|it| it.team.parts_label)
             choices=parts
@@ -62,6 +67,7 @@ pub fn TeamPage(part: TeamPart) -> impl IntoView {
             testid="team-part"
             on_change=open
         />
+        </div>
         {content}
     }
 }

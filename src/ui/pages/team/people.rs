@@ -35,7 +35,9 @@ pub fn People() -> impl IntoView {
         let at_work = data.staff.iter().filter(|it| it.to.is_none_or(|to| today < to)).count();
         (texts.team.people_lead)(at_work, data.staff.len())
     });
-    let is_empty = Memo::new(move |_| workspace.office.with(|it| it.as_ref().is_none_or(|it| it.staff.is_empty())));
+    let is_empty = Memo::new(move |_| {
+        workspace.office.with(|it| it.as_ref().is_none_or(|it| it.staff.is_empty()))
+    });
     let body = move || {
         let data = workspace.office.get()?;
         let (texts, pay) = (texts.get(), show_pay.get());

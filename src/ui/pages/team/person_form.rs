@@ -144,7 +144,8 @@ fn read(
     let role = ROLES.iter().find(|it| it.1 == role).map_or(Role::Agent, |it| it.0);
     let skills = form.get("person-skills");
     let skills = skills.split([',', '，', '、', ';', '；']).map(str::trim);
-    let person = before.unwrap_or_else(|| Staff { id: fresh_id(data, &name), ..Staff::named(&name) });
+    let person =
+        before.unwrap_or_else(|| Staff { id: fresh_id(data, &name), ..Staff::named(&name) });
     Some(Staff {
         name,
         role,
@@ -189,7 +190,9 @@ pub fn Leaving(leaving: RwSignal<Option<StaffId>>) -> impl IntoView {
         if leaving.get().is_none() {
             return;
         }
-        let Some((data, person)) = workspace.office.get_untracked().zip(untrack(person)) else { return };
+        let Some((data, person)) = workspace.office.get_untracked().zip(untrack(person)) else {
+            return;
+        };
         let to = person.to.unwrap_or_else(|| data.local_date(workspace.now));
         form.fill([("leave-date", date(to))]);
     });

@@ -15,8 +15,8 @@ use crate::state::{use_texts, use_workspace};
 use crate::ui::changes::use_changes;
 use crate::ui::form::{Form, WHOLE};
 use crate::ui::parts::{
-    Align, Button, ButtonKind, Card, Choice, Chip, ColumnHead, Empty, IconKind, NumberCell, RowHead,
-    Table, TextKind,
+    Align, Button, ButtonKind, Card, Chip, Choice, ColumnHead, Empty, IconKind, NumberCell,
+    RowHead, Table, TextKind,
 };
 use crate::ui::say::say;
 use crate::ui::wording;
@@ -28,7 +28,9 @@ const FEWEST_RATERS: usize = 3;
 #[component]
 pub fn Reviews() -> impl IntoView {
     let workspace = use_workspace();
-    let enough = Memo::new(move |_| workspace.office.with(|it| it.as_ref().is_some_and(|it| it.staff.len() > 1)));
+    let enough = Memo::new(move |_| {
+        workspace.office.with(|it| it.as_ref().is_some_and(|it| it.staff.len() > 1))
+    });
     move || match enough.get() {
         true => view! {
             <ReviewForm />
@@ -86,7 +88,9 @@ fn ReviewForm() -> impl IntoView {
         let words = &texts.get().team;
         vec![Choice::new("supervisor", words.supervisor), Choice::new("peer", words.peer)]
     });
-    let scores = Signal::derive(|| (1..=5).map(|it: u8| Choice::new(it.to_string(), it.to_string())).collect());
+    let scores = Signal::derive(|| {
+        (1..=5).map(|it: u8| Choice::new(it.to_string(), it.to_string())).collect()
+    });
     let save = move |()| {
         let Some(data) = workspace.office.get_untracked() else { return };
         let words = &changes.texts().team;
@@ -171,11 +175,8 @@ fn received_row(
     person: &Staff,
     period: Period,
 ) -> AnyView {
-    let received: Vec<&Review> = data
-        .reviews
-        .iter()
-        .filter(|it| it.ratee == person.id && period.holds(it.period))
-        .collect();
+    let received: Vec<&Review> =
+        data.reviews.iter().filter(|it| it.ratee == person.id && period.holds(it.period)).collect();
     let is_own = |it: &&&Review| it.rater == person.id;
     let mean = |is: &dyn Fn(&&&Review) -> bool| {
         let scores: Vec<i64> = received.iter().filter(is).map(|it| it.score.into()).collect();

@@ -4,7 +4,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
-use crate::exchange::{RosterPreview, Sheet, TableError, read_csv, read_roster, read_text as read_table};
+use crate::exchange::{
+    RosterPreview, Sheet, TableError, read_csv, read_roster, read_text as read_table,
+};
 use crate::model::{Edit, TeamEdit};
 use crate::state::{Shared, read_file, read_text, use_texts, use_workspace};
 use crate::ui::changes::use_changes;

@@ -10,9 +10,7 @@ use crate::engine::fairness::raters::{Comparability, FairRatings, Rater, Rating,
 use crate::i18n::Texts;
 use crate::model::{OfficeData, Period, ReviewKind, StaffId};
 use crate::state::{use_texts, use_workspace};
-use crate::ui::parts::{
-    Align, Banner, Card, Chip, ColumnHead, NumberCell, RowHead, Table, Tone,
-};
+use crate::ui::parts::{Align, Banner, Card, Chip, ColumnHead, NumberCell, RowHead, Table, Tone};
 use crate::ui::say::say;
 use crate::ui::wording;
 
@@ -60,7 +58,8 @@ fn shown(texts: &'static Texts, data: &OfficeData, period: Period) -> AnyView {
         Comparability::TooMany => Some(words.bias_too_many),
     };
     if let Some(why) = unknown {
-        return view! { <Banner tone=Tone::Info testid="severity-unknown">{why}</Banner> }.into_any();
+        return view! { <Banner tone=Tone::Info testid="severity-unknown">{why}</Banner> }
+            .into_any();
     }
     let name = |person: usize| people.get(person).map(|it| name_of(data, it)).unwrap_or_default();
     let rows = fair.raters.iter().map(|it| rater_row(texts, name(it.person), it));

@@ -40,7 +40,8 @@ pub fn ShiftForm(opened: RwSignal<Option<Slot>>) -> impl IntoView {
         let clock = |time| data.office.utc_offset.local(time).format("%H:%M").to_string();
         let shift = slot.shift(&data);
         // A new shift begins as this person's last one did.
-        let last = || data.shifts.iter().filter(|it| it.staff == slot.staff).max_by_key(|it| it.start);
+        let last =
+            || data.shifts.iter().filter(|it| it.staff == slot.staff).max_by_key(|it| it.start);
         let like = shift.as_ref().or_else(last);
         let logged = shift.as_ref().and_then(|it| it.logged_s);
         form.fill([
@@ -50,7 +51,9 @@ pub fn ShiftForm(opened: RwSignal<Option<Slot>>) -> impl IntoView {
         ]);
     });
     let title = tell(move |texts| {
-        let Some((slot, data)) = opened.get().zip(workspace.office.get()) else { return String::new() };
+        let Some((slot, data)) = opened.get().zip(workspace.office.get()) else {
+            return String::new();
+        };
         (texts.shifts.shift_of)(&name_of(&data, &slot.staff), &date(slot.day))
     });
     let is_new = move || opened.with(|it| it.as_ref().is_none_or(|it| it.start.is_none()));
@@ -63,7 +66,10 @@ pub fn ShiftForm(opened: RwSignal<Option<Slot>>) -> impl IntoView {
         }
     };
     let save = move |()| {
-        let Some((slot, data)) = opened.get_untracked().zip(workspace.office.get_untracked()) else { return };
+        let Some((slot, data)) = opened.get_untracked().zip(workspace.office.get_untracked())
+        else {
+            return;
+        };
         let words = &changes.texts().shifts;
         form.forgive();
         let clock = |name| {
@@ -95,7 +101,10 @@ pub fn ShiftForm(opened: RwSignal<Option<Slot>>) -> impl IntoView {
         make(out, vec![Shift { staff: slot.staff, start, end, logged_s, extra }], done);
     };
     let remove = move |()| {
-        let Some((slot, data)) = opened.get_untracked().zip(workspace.office.get_untracked()) else { return };
+        let Some((slot, data)) = opened.get_untracked().zip(workspace.office.get_untracked())
+        else {
+            return;
+        };
         let done = (changes.texts().shifts.removed)(&name_of(&data, &slot.staff));
         let out = slot.start.map(|start| (slot.staff, start)).into_iter().collect();
         make(out, Vec::new(), done);

@@ -47,12 +47,15 @@ pub fn Shifts() -> impl IntoView {
         };
         (0..).zip(words.weekdays.iter()).map(day).collect_view()
     };
-    let is_empty = Memo::new(move |_| workspace.office.with(|it| it.as_ref().is_none_or(|it| it.staff.is_empty())));
+    let is_empty = Memo::new(move |_| {
+        workspace.office.with(|it| it.as_ref().is_none_or(|it| it.staff.is_empty()))
+    });
     let copy = move |()| {
         let Some(data) = workspace.office.get_untracked() else { return };
         let put = copies(&data, week.get_untracked());
         if put.is_empty() {
-            return changes.say(NoticeKind::Refused, changes.texts().shifts.nothing_to_copy.to_owned());
+            return changes
+                .say(NoticeKind::Refused, changes.texts().shifts.nothing_to_copy.to_owned());
         }
         let done = (changes.texts().shifts.copied)(put.len());
         let change = TeamEdit::Shifts { out: Vec::new(), put };
@@ -144,15 +147,17 @@ fn copies(data: &OfficeData, monday: NaiveDate) -> Vec<Shift> {
     let start = offset.midnight(monday);
     let later = |it: Time| it.plus(7 * 24 * 3600);
     let free = |copy: &Shift| {
-        !data.shifts.iter().any(|it| {
-            it.staff == copy.staff && it.start < copy.end && copy.start < it.end
-        })
+        !data
+            .shifts
+            .iter()
+            .any(|it| it.staff == copy.staff && it.start < copy.end && copy.start < it.end)
     };
     let is_at_work = |copy: &Shift| {
         let day = data.local_date(copy.start);
         data.staff_member(&copy.staff).is_some_and(|it| it.to.is_none_or(|to| day < to))
     };
-    let last = data.shifts.iter().filter(|it| start.plus(-7 * 24 * 3600) <= it.start && it.start < start);
+    let last =
+        data.shifts.iter().filter(|it| start.plus(-7 * 24 * 3600) <= it.start && it.start < start);
     let copy = |it: &Shift| Shift {
         start: later(it.start),
         end: later(it.end),

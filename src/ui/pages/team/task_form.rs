@@ -99,7 +99,12 @@ fn texts_of(kind: &TaskType) -> [(&'static str, String); 5] {
     ]
 }
 
-fn read(form: Form, before: Option<TaskType>, data: &OfficeData, texts: &Texts) -> Option<TaskType> {
+fn read(
+    form: Form,
+    before: Option<TaskType>,
+    data: &OfficeData,
+    texts: &Texts,
+) -> Option<TaskType> {
     form.forgive();
     let name = form.get("task-name");
     if name.is_empty() {

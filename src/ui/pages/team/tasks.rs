@@ -38,11 +38,12 @@ pub fn Tasks() -> impl IntoView {
         let data = workspace.office.get()?;
         let times = talk_times(&data);
         let suggested = suggested_difficulties(&times);
-        let rows = data.task_types.iter().zip(suggested).zip(&times).map(|((kind, centi), times)| {
-            let centi = centi.and_then(|it| u32::try_from(it).ok()).filter(|it| *it > 0);
-            let suggestion = centi.map(|it| (it, times.len()));
-            kind_row(texts.get(), kind, suggestion, opened, changes)
-        });
+        let rows =
+            data.task_types.iter().zip(suggested).zip(&times).map(|((kind, centi), times)| {
+                let centi = centi.and_then(|it| u32::try_from(it).ok()).filter(|it| *it > 0);
+                let suggestion = centi.map(|it| (it, times.len()));
+                kind_row(texts.get(), kind, suggestion, opened, changes)
+            });
         Some(rows.collect_view())
     };
     let list = move || match is_empty.get() {
