@@ -59,7 +59,8 @@ fn Ways() -> impl IntoView {
         label: label.to_owned(),
         icon,
         place: match icon {
-            IconKind::Survey | IconKind::People => RailPlace::Sheet,
+            // A phone's bar has room for four beside the way to the rest.
+            IconKind::People | IconKind::Data => RailPlace::Sheet,
             _ => RailPlace::Tab,
         },
         testid: testid.to_owned(),

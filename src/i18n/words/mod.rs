@@ -1,5 +1,6 @@
 //! The sentences, grouped by the place where they stand.
 
+mod asking;
 mod data;
 mod effort_measures;
 mod errors;
@@ -17,6 +18,7 @@ mod shifts;
 mod team;
 mod terms;
 
+pub use asking::Asking;
 pub use data::Data;
 pub use effort_measures::EffortMeasures;
 pub use errors::Errors;
@@ -63,8 +65,10 @@ pub struct Texts {
     pub team: Team,
     /// Shifts and hours on the team page.
     pub shifts: Shifts,
-    /// The satisfaction page, the tablet and the resident's phone.
+    /// The satisfaction page.
     pub satisfaction: Satisfaction,
+    /// The tablet, the resident's phone, and the ways in which answers come in.
+    pub asking: Asking,
     /// Words of the field that stand in several places.
     pub terms: Terms,
     /// What went wrong and what to do about it.
@@ -87,6 +91,7 @@ pub const ZH: Texts = Texts {
     team: team::ZH,
     shifts: shifts::ZH,
     satisfaction: satisfaction::ZH,
+    asking: asking::ZH,
     terms: terms::ZH,
     errors: errors::ZH,
 };
@@ -107,6 +112,7 @@ pub const EN: Texts = Texts {
     team: team::EN,
     shifts: shifts::EN,
     satisfaction: satisfaction::EN,
+    asking: asking::EN,
     terms: terms::EN,
     errors: errors::EN,
 };

@@ -58,7 +58,7 @@ pub fn step(texts: &Texts, rating: u8) -> &'static str {
 
 /// Why a text is no answer.
 pub fn code(texts: &Texts, error: CodeError) -> &'static str {
-    let words = &texts.satisfaction;
+    let words = &texts.asking;
     match error {
         CodeError::NotACode => words.code_not_a_code,
         CodeError::Mistyped => words.code_mistyped,

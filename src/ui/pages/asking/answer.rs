@@ -23,8 +23,8 @@ pub fn AnswerPage(letters: String) -> impl IntoView {
         Some(link) => view! { <Filling link /> }.into_any(),
         None => view! {
             <Empty
-                title=say(|it| it.satisfaction.broken_link_title)
-                sentence=say(|it| it.satisfaction.broken_link_text)
+                title=say(|it| it.asking.broken_link_title)
+                sentence=say(|it| it.asking.broken_link_text)
                 icon=IconKind::Link
                 testid="broken-link"
             />
@@ -35,7 +35,7 @@ pub fn AnswerPage(letters: String) -> impl IntoView {
         <main class="ask" id="main" data-testid="answer-page">
             {content}
             <p class="ask__privacy">
-                {say(|it| it.satisfaction.privacy)}
+                {say(|it| it.asking.privacy)}
                 <IconButton
                     label=move || other().name().to_owned()
                     icon=IconKind::Language
@@ -66,7 +66,7 @@ fn Filling(link: SurveyLink) -> impl IntoView {
             view! { <Asking questionnaire on_move=|()| {} on_done=done /> }.into_any()
         }
         Some(code) if code.is_empty() => {
-            view! { <p class="ask__word">{say(|it| it.satisfaction.ask_nothing)}</p> }.into_any()
+            view! { <p class="ask__word">{say(|it| it.asking.ask_nothing)}</p> }.into_any()
         }
         Some(code) => view! { <Receipt code /> }.into_any(),
     };
@@ -84,17 +84,17 @@ fn Filling(link: SurveyLink) -> impl IntoView {
 fn Receipt(code: String) -> impl IntoView {
     let copied = RwSignal::new(false);
     let label = tell(move |texts| match copied.get() {
-        true => texts.satisfaction.copied.to_owned(),
-        false => texts.satisfaction.copy.to_owned(),
+        true => texts.asking.copied.to_owned(),
+        false => texts.asking.copy.to_owned(),
     });
     let svg = qr_code(&code);
     let text = code.clone();
     let press = move |()| copied.set(copy(&text));
     view! {
         <h2 class="ask__question" role="status">
-            {say(|it| it.satisfaction.ask_thanks)}
+            {say(|it| it.asking.ask_thanks)}
         </h2>
-        <p>{say(|it| it.satisfaction.answer_code_lead)}</p>
+        <p>{say(|it| it.asking.answer_code_lead)}</p>
         <p class="ask__code" data-testid="answer-code">
             {code}
         </p>
@@ -107,7 +107,7 @@ fn Receipt(code: String) -> impl IntoView {
                     <div
                         class="qr-frame"
                         role="img"
-                        aria-label=move || say(|it| it.satisfaction.answer_code).get()
+                        aria-label=move || say(|it| it.asking.answer_code).get()
                         inner_html=svg
                     ></div>
                 }

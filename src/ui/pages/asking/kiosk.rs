@@ -58,7 +58,7 @@ pub fn KioskPage(form: String) -> impl IntoView {
         navigation.lock(false);
         document().exit_fullscreen();
         if let Some(count @ 1..) = collected.try_get_value() {
-            let sentence = (changes.texts().satisfaction.kiosk_collected)(count);
+            let sentence = (changes.texts().asking.kiosk_collected)(count);
             notices.say(NoticeKind::Undoable, sentence);
         }
         go(&Route::Satisfaction(SatisfactionPart::Results));
@@ -74,7 +74,7 @@ pub fn KioskPage(form: String) -> impl IntoView {
     let Some(questionnaire) = questionnaire else {
         return view! {
             <main class="ask" id="main">
-                <p data-testid="kiosk-gone">{say(|it| it.satisfaction.kiosk_gone)}</p>
+                <p data-testid="kiosk-gone">{say(|it| it.asking.kiosk_gone)}</p>
                 <Button kind=ButtonKind::Primary on_press=leave>
                     {say(|it| it.satisfaction.title)}
                 </Button>
@@ -102,7 +102,7 @@ pub fn KioskPage(form: String) -> impl IntoView {
             view! {
                 <h1 class="ask__title">{title}</h1>
                 <Button kind=ButtonKind::Primary testid="ask-start" on_press=start>
-                    {say(|it| it.satisfaction.ask_start)}
+                    {say(|it| it.asking.ask_start)}
                 </Button>
             }
             .into_any()
@@ -114,9 +114,9 @@ pub fn KioskPage(form: String) -> impl IntoView {
         }
         Screen::Thanks => view! {
             <h1 class="ask__title" role="status">
-                {say(|it| it.satisfaction.ask_thanks)}
+                {say(|it| it.asking.ask_thanks)}
             </h1>
-            <p class="ask__word">{say(|it| it.satisfaction.ask_thanks_kiosk)}</p>
+            <p class="ask__word">{say(|it| it.asking.ask_thanks_kiosk)}</p>
         }
         .into_any(),
     };
@@ -125,8 +125,8 @@ pub fn KioskPage(form: String) -> impl IntoView {
             {shown}
             <div class="ask__leave">
                 <HoldButton
-                    label=say(|it| it.satisfaction.hold_to_leave)
-                    holding_label=say(|it| it.satisfaction.holding)
+                    label=say(|it| it.asking.hold_to_leave)
+                    holding_label=say(|it| it.asking.holding)
                     testid="kiosk-leave"
                     on_hold=leave
                 />

@@ -39,7 +39,7 @@ fn Asking(
         on_move.run(());
         at.update(|it| *it = it.saturating_sub(1));
     };
-    let progress = tell(move |texts| (texts.satisfaction.ask_progress)(at.get() + 1, count));
+    let progress = tell(move |texts| (texts.asking.ask_progress)(at.get() + 1, count));
     let scale = questionnaire.scale;
     let questions = questionnaire.questions;
     let screen = move || {
@@ -68,10 +68,10 @@ fn Asking(
                 testid="ask-back"
                 on_press=back
             >
-                {say(|it| it.satisfaction.ask_back)}
+                {say(|it| it.asking.ask_back)}
             </Button>
             <Button kind=ButtonKind::Quiet testid="ask-skip" on_press=move |()| reply.run(None)>
-                {say(|it| it.satisfaction.ask_skip)}
+                {say(|it| it.asking.ask_skip)}
             </Button>
         </div>
     }
@@ -85,7 +85,7 @@ fn choices(
     before: Option<Reply>,
     reply: Callback<Option<Reply>>,
 ) -> AnyView {
-    let words = &texts.satisfaction;
+    let words = &texts.asking;
     let one = |given: Reply, number: String, word: &'static str| {
         let kind =
             if before.as_ref() == Some(&given) { ButtonKind::Primary } else { ButtonKind::Plain };

@@ -38,11 +38,11 @@ pub fn Codes() -> impl IntoView {
         form.forgive();
         let text = form.get(FIELD);
         if text.is_empty() {
-            return form.refuse(FIELD, changes.texts().satisfaction.code_empty);
+            return form.refuse(FIELD, changes.texts().asking.code_empty);
         }
         let lines = read(&text, &data, changes.texts());
         if !lines.new.is_empty() {
-            let done = (changes.texts().satisfaction.codes_taken)(lines.new.len());
+            let done = (changes.texts().asking.codes_taken)(lines.new.len());
             let change = SatisfactionEdit::PutAnswers(lines.new.clone());
             if let Err(sentence) =
                 changes.make(|office| Edit::Satisfaction { office, change }, done)
@@ -58,7 +58,7 @@ pub fn Codes() -> impl IntoView {
     };
     let result = move || {
         let lines = last.get()?;
-        let words = &texts.get().satisfaction;
+        let words = &texts.get().asking;
         let summary = (words.codes_result)(lines.new.len(), lines.known, lines.refused.len());
         let refused = lines.refused.iter().map(|(line, reason)| {
             let sentence = (words.code_line)(*line, reason);
@@ -72,16 +72,16 @@ pub fn Codes() -> impl IntoView {
         })
     };
     view! {
-        <Card title=say(|it| it.satisfaction.codes) lead=say(|it| it.satisfaction.codes_lead)>
+        <Card title=say(|it| it.asking.codes) lead=say(|it| it.asking.codes_lead)>
             {form.banner()}
             {form.area(
                 FIELD,
-                say(|it| it.satisfaction.codes_label),
-                say(|it| it.satisfaction.codes_hint),
+                say(|it| it.asking.codes_label),
+                say(|it| it.asking.codes_hint),
             )}
             <div class="row">
                 <Button kind=ButtonKind::Primary testid="take-codes" on_press=take>
-                    {say(|it| it.satisfaction.take_codes)}
+                    {say(|it| it.asking.take_codes)}
                 </Button>
             </div>
             <div role="status" data-testid="codes-result">
@@ -107,12 +107,12 @@ fn read(text: &str, data: &OfficeData, texts: &'static Texts) -> Lines {
             }
         };
         let Some(answer) = code.into_answer(questionnaire) else {
-            lines.refused.push((line, texts.satisfaction.code_not_a_code));
+            lines.refused.push((line, texts.asking.code_not_a_code));
             continue;
         };
         let is_there = |id: &str| (0..records.len()).any(|row| records.id_text(row) == id);
         if answer.record.as_ref().is_some_and(|it| !is_there(it.as_str())) {
-            lines.refused.push((line, texts.satisfaction.code_record_gone));
+            lines.refused.push((line, texts.asking.code_record_gone));
         } else if known.insert(answer.id.clone()) {
             lines.new.push(answer);
         } else {

@@ -58,16 +58,17 @@ fn Ways() -> impl IntoView {
         Some(address(&Route::Answer(write_link(&link))))
     });
     let gone = tell(move |texts| match (link.get(), typed.get().trim()) {
-        (None, text) if !text.is_empty() => texts.satisfaction.no_such_record.to_owned(),
+        (None, text) if !text.is_empty() => texts.asking.no_such_record.to_owned(),
         _ => String::new(),
     });
-    let copied = RwSignal::new(false);
-    let copy_label = tell(move |texts| match copied.get() {
-        true => texts.satisfaction.copied.to_owned(),
-        false => texts.satisfaction.copy_link.to_owned(),
-    });
-    let copy_link = move |()| copied.set(link.get_untracked().is_some_and(|it| copy(&it)));
-    let qr_label = say(|it| it.satisfaction.qr_label);
+    let copied = RwSignal::new(None::<String>);
+    let copy_label =
+        tell(move |texts| match copied.get().is_some() && copied.get() == link.get() {
+            true => texts.asking.copied.to_owned(),
+            false => texts.asking.copy_link.to_owned(),
+        });
+    let copy_link = move |()| copied.set(link.get_untracked().filter(|it| copy(it)));
+    let qr_label = say(|it| it.asking.qr_label);
     let qr = move || {
         let svg = qr_code(&link.get()?)?;
         Some(view! {
@@ -83,8 +84,8 @@ fn Ways() -> impl IntoView {
     let open = move |()| go(&Route::Kiosk(form.get("collect-form")));
     view! {
         <div class="stack">
-            <Card title=say(|it| it.satisfaction.kiosk) lead=say(|it| it.satisfaction.kiosk_lead)>
-                {form.select("collect-form", say(|it| it.satisfaction.which_form), form_choices())}
+            <Card title=say(|it| it.asking.kiosk) lead=say(|it| it.asking.kiosk_lead)>
+                {form.select("collect-form", say(|it| it.asking.which_form), form_choices())}
                 <div class="row">
                     <Button
                         kind=ButtonKind::Primary
@@ -92,16 +93,16 @@ fn Ways() -> impl IntoView {
                         testid="open-kiosk"
                         on_press=open
                     >
-                        {say(|it| it.satisfaction.open_kiosk)}
+                        {say(|it| it.asking.open_kiosk)}
                     </Button>
                 </div>
             </Card>
-            <Card title=say(|it| it.satisfaction.link) lead=say(|it| it.satisfaction.link_lead)>
+            <Card title=say(|it| it.asking.link) lead=say(|it| it.asking.link_lead)>
                 {form.line(
                     "collect-record",
                     TextKind::Line,
-                    say(|it| it.satisfaction.which_record),
-                    Some(say(|it| it.satisfaction.which_record_hint)),
+                    say(|it| it.asking.which_record),
+                    Some(say(|it| it.asking.which_record_hint)),
                 )}
                 <p class="field__problem" role="status">
                     {move || gone.get()}

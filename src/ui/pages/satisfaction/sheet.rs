@@ -15,11 +15,11 @@ use crate::ui::wording;
 pub fn Sheet(drawn: Memo<Option<Drawn>>) -> impl IntoView {
     let texts = use_texts();
     let title = tell(move |texts| match drawn.get() {
-        Some(it) => (texts.satisfaction.sheet_title)(&it.questionnaire.title),
+        Some(it) => (texts.asking.sheet_title)(&it.questionnaire.title),
         None => String::new(),
     });
     let lead = tell(move |texts| match drawn.get() {
-        Some(it) => (texts.satisfaction.drawn)(it.rooms.len(), it.all, it.seed),
+        Some(it) => (texts.asking.drawn)(it.rooms.len(), it.all, it.seed),
         None => String::new(),
     });
     let print = move |()| {
@@ -29,7 +29,7 @@ pub fn Sheet(drawn: Memo<Option<Drawn>>) -> impl IntoView {
     let actions = move || {
         view! {
             <Button icon=IconKind::Print testid="print-sheet" on_press=print>
-                {say(|it| it.satisfaction.print_sheet)}
+                {say(|it| it.asking.print_sheet)}
             </Button>
         }
     };
@@ -63,15 +63,15 @@ pub fn Sheet(drawn: Memo<Option<Drawn>>) -> impl IntoView {
             <Table label=title>
                 <thead>
                     <tr>
-                        <ColumnHead label=say(|it| it.satisfaction.room) />
+                        <ColumnHead label=say(|it| it.asking.room) />
                         {heads}
                     </tr>
                 </thead>
                 <tbody class="visit__sheet">{rows}</tbody>
             </Table>
             <div class="signatures paper-only">
-                <div class="signatures__line">{say(|it| it.satisfaction.interviewer)}</div>
-                <div class="signatures__line">{say(|it| it.satisfaction.visit_date)}</div>
+                <div class="signatures__line">{say(|it| it.asking.interviewer)}</div>
+                <div class="signatures__line">{say(|it| it.asking.visit_date)}</div>
             </div>
         </Card>
     }

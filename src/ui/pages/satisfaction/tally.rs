@@ -57,7 +57,7 @@ pub fn Tally(drawn: Memo<Option<Drawn>>) -> impl IntoView {
             Ok(()) => {
                 let list = notices.list().get_untracked();
                 list.iter().for_each(|it| notices.close(it.id));
-                notices.say(NoticeKind::Undoable, (texts.satisfaction.tally_saved)(room));
+                notices.say(NoticeKind::Undoable, (texts.asking.tally_saved)(room));
             }
             Err(err) => notices.say(NoticeKind::Refused, wording::errors::edit(texts, &err)),
         }
@@ -109,9 +109,9 @@ pub fn Tally(drawn: Memo<Option<Drawn>>) -> impl IntoView {
         let Some(it) = drawn.get() else { return String::new() };
         match asked() {
             Some((room, _)) => {
-                (texts.satisfaction.tally_place)(place.get().room + 1, it.rooms.len(), &room)
+                (texts.asking.tally_place)(place.get().room + 1, it.rooms.len(), &room)
             }
-            None => (texts.satisfaction.tally_done)(it.rooms.len()),
+            None => (texts.asking.tally_done)(it.rooms.len()),
         }
     });
     let screen = move || {
@@ -142,8 +142,8 @@ pub fn Tally(drawn: Memo<Option<Drawn>>) -> impl IntoView {
     view! {
         <div class="screen-only">
             <Card
-                title=say(|it| it.satisfaction.tally)
-                lead=say(|it| it.satisfaction.tally_lead)
+                title=say(|it| it.asking.tally)
+                lead=say(|it| it.asking.tally_lead)
                 testid="tally"
             >
                 <div
@@ -162,13 +162,13 @@ pub fn Tally(drawn: Memo<Option<Drawn>>) -> impl IntoView {
                 </div>
                 <div class="row">
                     <Button kind=ButtonKind::Primary testid="start-tally" on_press=start>
-                        {say(|it| it.satisfaction.start_tally)}
+                        {say(|it| it.asking.start_tally)}
                     </Button>
                     <Button kind=ButtonKind::Quiet on_press=move |()| reply(None)>
-                        {say(|it| it.satisfaction.tally_skip)}
+                        {say(|it| it.asking.tally_skip)}
                     </Button>
                     <Button kind=ButtonKind::Quiet on_press=move |()| back()>
-                        {say(|it| it.satisfaction.tally_back)}
+                        {say(|it| it.asking.tally_back)}
                     </Button>
                 </div>
             </Card>
@@ -218,10 +218,10 @@ fn options(texts: &'static Texts, kind: QuestionKind, scale: Scale) -> Vec<(Repl
 
 fn keys(texts: &'static Texts, kind: QuestionKind) -> &'static str {
     match kind {
-        QuestionKind::Rating => texts.satisfaction.tally_keys_rating,
-        QuestionKind::Recommend => texts.satisfaction.tally_keys_recommend,
-        QuestionKind::Cause => texts.satisfaction.tally_keys_cause,
-        QuestionKind::Text => texts.satisfaction.tally_keys_text,
+        QuestionKind::Rating => texts.asking.tally_keys_rating,
+        QuestionKind::Recommend => texts.asking.tally_keys_recommend,
+        QuestionKind::Cause => texts.asking.tally_keys_cause,
+        QuestionKind::Text => texts.asking.tally_keys_text,
     }
 }
 

@@ -71,16 +71,16 @@ fn Drawing() -> impl IntoView {
     });
     let refused = tell(move |texts| match (count_or(), seed_or()) {
         (Some(_), Some(_)) => String::new(),
-        _ => texts.satisfaction.number_problem.to_owned(),
+        _ => texts.asking.number_problem.to_owned(),
     });
     let summary = tell(move |texts| match drawn.get() {
-        Some(it) => (texts.satisfaction.drawn)(it.rooms.len(), it.all, it.seed),
+        Some(it) => (texts.asking.drawn)(it.rooms.len(), it.all, it.seed),
         None => String::new(),
     });
     let list = move || drawn.get().map(|it| it.rooms.join(" · "));
     let hint = tell(move |texts| {
         let known = workspace.office.get().map(|it| known_rooms(&it).len());
-        (texts.satisfaction.rooms_hint)(known.unwrap_or_default())
+        (texts.asking.rooms_hint)(known.unwrap_or_default())
     });
     let has_drawn = Memo::new(move |_| drawn.with(Option::is_some));
     let rest = move || match has_drawn.get() {
@@ -92,8 +92,8 @@ fn Drawing() -> impl IntoView {
         false => view! {
             <Card>
                 <Empty
-                    title=say(|it| it.satisfaction.no_rooms_title)
-                    sentence=say(|it| it.satisfaction.no_rooms_text)
+                    title=say(|it| it.asking.no_rooms_title)
+                    sentence=say(|it| it.asking.no_rooms_text)
                     icon=IconKind::Records
                 />
             </Card>
@@ -103,24 +103,24 @@ fn Drawing() -> impl IntoView {
     view! {
         <div class="screen-only">
             <Card
-                title=say(|it| it.satisfaction.sample)
-                lead=say(|it| it.satisfaction.sample_lead)
+                title=say(|it| it.asking.sample)
+                lead=say(|it| it.asking.sample_lead)
                 testid="sample"
             >
                 <div class="row row--fields">
-                    {form.select("visit-form", say(|it| it.satisfaction.which_form), form_choices())}
-                    {form.line("visit-count", TextKind::Line, say(|it| it.satisfaction.how_many), None)}
+                    {form.select("visit-form", say(|it| it.asking.which_form), form_choices())}
+                    {form.line("visit-count", TextKind::Line, say(|it| it.asking.how_many), None)}
                     {form.line(
                         "visit-seed",
                         TextKind::Line,
-                        say(|it| it.satisfaction.seed),
-                        Some(say(|it| it.satisfaction.seed_hint)),
+                        say(|it| it.asking.seed),
+                        Some(say(|it| it.asking.seed_hint)),
                     )}
                 </div>
                 <p class="field__problem" role="status">
                     {move || refused.get()}
                 </p>
-                {form.area("visit-rooms", say(|it| it.satisfaction.rooms), hint)}
+                {form.area("visit-rooms", say(|it| it.asking.rooms), hint)}
                 <p role="status" data-testid="sample-summary">
                     {move || summary.get()}
                 </p>
