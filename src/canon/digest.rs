@@ -83,7 +83,7 @@ pub fn data_hash(data: &OfficeData, period: Period) -> String {
         "data_until": data.office.data_until,
         "records": sorted(records),
         "surveys": hashes(surveys.map(|it| SurveyAnswer {
-            form: it.form.and_then(excuse),
+            form: it.form.as_deref().and_then(excuse),
             extra: Extra::default(),
             ..it
         })),
@@ -120,7 +120,7 @@ pub fn data_hash(data: &OfficeData, period: Period) -> String {
 }
 
 /// What of a filled form decides a score: a cause for which the agent does not answer.
-fn excuse(form: Box<FilledForm>) -> Option<Box<FilledForm>> {
+fn excuse(form: &FilledForm) -> Option<Box<FilledForm>> {
     let cause = form.cause.filter(|it| !it.counts_for_the_agent())?;
     Some(Box::new(FilledForm { cause: Some(cause), ..FilledForm::default() }))
 }

@@ -14,7 +14,7 @@ use crate::ui::route::{Route, SatisfactionPart};
 use crate::ui::say::say;
 
 /// Nobody has pressed anything for so long: the next one begins anew.
-const IDLE: Duration = Duration::from_secs(60);
+const IDLE: Duration = Duration::from_mins(1);
 /// So long are thanks shown.
 const THANKS: Duration = Duration::from_secs(4);
 
@@ -23,6 +23,27 @@ enum Screen {
     Start,
     Asking,
     Thanks,
+}
+
+/// Which screen is shown, and which press was the last: what is pressed makes older timers void.
+#[derive(Clone, Copy)]
+struct Stand {
+    screen: RwSignal<Screen>,
+    turn: StoredValue<u32>,
+}
+
+impl Stand {
+    /// Back to the start after `wait`, unless something is pressed before.
+    fn back_after(self, wait: Duration) {
+        self.turn.update_value(|it| *it += 1);
+        let own = self.turn.get_value();
+        let return_to_start = move || {
+            if self.turn.try_get_value() == Some(own) {
+                self.screen.set(Screen::Start);
+            }
+        };
+        set_timeout(return_to_start, wait);
+    }
 }
 
 /// The questionnaire `form` of the current office.
@@ -36,20 +57,9 @@ pub fn KioskPage(form: String) -> impl IntoView {
         .office
         .get_untracked()
         .and_then(|it| it.office.questionnaires.iter().find(|it| it.id == form).cloned());
-    let screen = RwSignal::new(Screen::Start);
-    let turn = StoredValue::new(0_u32);
+    let stand = Stand { screen: RwSignal::new(Screen::Start), turn: StoredValue::new(0) };
+    let screen = stand.screen;
     let collected = StoredValue::new(0_usize);
-    // Whatever is pressed makes older timers void.
-    let back_after = move |wait: Duration| {
-        turn.update_value(|it| *it += 1);
-        let own = turn.get_value();
-        let return_to_start = move || {
-            if turn.try_get_value() == Some(own) {
-                screen.set(Screen::Start);
-            }
-        };
-        set_timeout(return_to_start, wait);
-    };
     if questionnaire.is_some() {
         navigation.lock(true);
     }
@@ -68,19 +78,11 @@ pub fn KioskPage(form: String) -> impl IntoView {
             // A browser that refuses shows the questionnaire in its window.
             let _in_the_window = root.request_fullscreen();
         }
-        back_after(IDLE);
+        stand.back_after(IDLE);
         screen.set(Screen::Asking);
     };
     let Some(questionnaire) = questionnaire else {
-        return view! {
-            <main class="ask" id="main">
-                <p data-testid="kiosk-gone">{say(|it| it.asking.kiosk_gone)}</p>
-                <Button kind=ButtonKind::Primary on_press=leave>
-                    {say(|it| it.satisfaction.title)}
-                </Button>
-            </main>
-        }
-        .into_any();
+        return gone(leave);
     };
     let asked = questionnaire.clone();
     let done = Callback::new(move |replies: Vec<Option<Reply>>| {
@@ -92,7 +94,7 @@ pub fn KioskPage(form: String) -> impl IntoView {
                 collected.update_value(|it| *it += 1);
             }
         }
-        back_after(THANKS);
+        stand.back_after(THANKS);
         screen.set(Screen::Thanks);
     });
     let title = questionnaire.title.clone();
@@ -109,7 +111,7 @@ pub fn KioskPage(form: String) -> impl IntoView {
         }
         Screen::Asking => {
             let questionnaire = questionnaire.clone();
-            view! { <Asking questionnaire on_move=move |()| back_after(IDLE) on_done=done /> }
+            view! { <Asking questionnaire on_move=move |()| stand.back_after(IDLE) on_done=done /> }
                 .into_any()
         }
         Screen::Thanks => view! {
@@ -131,6 +133,19 @@ pub fn KioskPage(form: String) -> impl IntoView {
                     on_hold=leave
                 />
             </div>
+        </main>
+    }
+    .into_any()
+}
+
+/// What stands where the questionnaire was removed.
+fn gone(leave: impl Fn(()) + Send + Sync + 'static) -> AnyView {
+    view! {
+        <main class="ask" id="main">
+            <p data-testid="kiosk-gone">{say(|it| it.asking.kiosk_gone)}</p>
+            <Button kind=ButtonKind::Primary on_press=leave>
+                {say(|it| it.satisfaction.title)}
+            </Button>
         </main>
     }
     .into_any()

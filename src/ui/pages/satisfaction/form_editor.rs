@@ -52,11 +52,7 @@ pub fn FormEditor(opened: RwSignal<Opened>) -> impl IntoView {
         Some(it) => (texts.satisfaction.edit_form)(&it.title),
         None => texts.satisfaction.add_form.to_owned(),
     });
-    let scales = Signal::derive(move || {
-        let words = &texts.get().satisfaction;
-        let labels = [words.scale_five, words.scale_three, words.scale_two];
-        SCALES.iter().zip(labels).map(|((_, code), label)| Choice::new(*code, label)).collect()
-    });
+    let scales = scale_choices();
     let close = move || opened.set(Opened::Nothing);
     let save = move |()| {
         form.forgive();
@@ -79,7 +75,9 @@ pub fn FormEditor(opened: RwSignal<Opened>) -> impl IntoView {
     };
     let add = move |()| {
         questions.update(|it| {
-            let id = (1..).map(|at| format!("q{at}")).find(|id| it.iter().all(|it| it.id != *id));
+            let id = (1..=it.len() + 1)
+                .map(|at| format!("q{at}"))
+                .find(|id| it.iter().all(|it| it.id != *id));
             let id = id.unwrap_or_default();
             it.push(Question { id, kind: QuestionKind::Rating, text: String::new() });
         });
@@ -129,6 +127,15 @@ pub fn FormEditor(opened: RwSignal<Opened>) -> impl IntoView {
     }
 }
 
+fn scale_choices() -> Signal<Vec<Choice>> {
+    let texts = use_texts();
+    Signal::derive(move || {
+        let words = &texts.get().satisfaction;
+        let labels = [words.scale_five, words.scale_three, words.scale_two];
+        SCALES.iter().zip(labels).map(|((_, code), label)| Choice::new(*code, label)).collect()
+    })
+}
+
 /// The questionnaire to begin with.
 fn standard(texts: &Texts) -> Questionnaire {
     let questions = KINDS.iter().zip(1..).map(|((kind, _), at)| Question {
@@ -160,7 +167,8 @@ fn question_row(
         .map(|(kind, code)| Choice::new(*code, wording::satisfaction::kind(texts, *kind)))
         .collect();
     let text = question.text.clone();
-    let retype = move |text: String| questions.update(|it| it[at].text = text.trim().to_owned());
+    let retype =
+        move |text: String| questions.update(|it| text.trim().clone_into(&mut it[at].text));
     let rekind = move |code: String| {
         if let Some((kind, _)) = KINDS.iter().find(|it| it.1 == code) {
             questions.update(|it| it[at].kind = *kind);

@@ -2,6 +2,7 @@
 
 mod codes;
 mod collect;
+mod entry;
 mod form_editor;
 mod forms;
 mod low;

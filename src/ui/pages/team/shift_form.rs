@@ -7,6 +7,7 @@ use super::name_of;
 use super::shifts::hours;
 use crate::exchange::read_hours;
 use crate::i18n::date;
+use crate::i18n::words::Shifts as ShiftWords;
 use crate::model::{Edit, Extra, OfficeData, Shift, StaffId, TeamEdit, Time};
 use crate::state::use_workspace;
 use crate::ui::changes::use_changes;
@@ -71,34 +72,10 @@ pub fn ShiftForm(opened: RwSignal<Option<Slot>>) -> impl IntoView {
             return;
         };
         let words = &changes.texts().shifts;
-        form.forgive();
-        let clock = |name| {
-            let text = form.get(name);
-            let time = NaiveTime::parse_from_str(&text, "%H:%M");
-            let time = time.or_else(|_| NaiveTime::parse_from_str(&text, "%H:%M:%S"));
-            if time.is_err() {
-                form.refuse(name, words.time_problem);
-            }
-            time.ok()
-        };
-        let (from, to) = (clock("shift-start"), clock("shift-end"));
-        let logged = form.get("shift-logged");
-        let logged_s = read_hours(&logged);
-        if !logged.is_empty() && logged_s.is_none() {
-            form.refuse("shift-logged", words.logged_problem);
-        }
-        let Some((from, to)) = from.zip(to).filter(|_| form.is_good()) else { return };
-        let next = slot.day.checked_add_days(Days::new(u64::from(to <= from))).unwrap_or(slot.day);
-        let offset = data.office.utc_offset;
-        let times = offset.time(slot.day.and_time(from)).zip(offset.time(next.and_time(to)));
-        let Some((start, end)) = times else {
-            return form.refuse(WHOLE, words.not_a_date);
-        };
-        let before = slot.shift(&data);
-        let extra = before.as_ref().map_or_else(Extra::default, |it| it.extra.clone());
-        let out = before.map(|it| (it.staff, it.start)).into_iter().collect();
+        let Some(shift) = read(form, &slot, &data, words) else { return };
+        let out = slot.start.map(|it| (slot.staff.clone(), it)).into_iter().collect();
         let done = (words.saved)(&name_of(&data, &slot.staff));
-        make(out, vec![Shift { staff: slot.staff, start, end, logged_s, extra }], done);
+        make(out, vec![shift], done);
     };
     let remove = move |()| {
         let Some((slot, data)) = opened.get_untracked().zip(workspace.office.get_untracked())
@@ -149,4 +126,34 @@ pub fn ShiftForm(opened: RwSignal<Option<Slot>>) -> impl IntoView {
             )}
         </Dialog>
     }
+}
+
+/// The shift as the form has it; `None` with the problems said beside their fields.
+fn read(form: Form, slot: &Slot, data: &OfficeData, words: &ShiftWords) -> Option<Shift> {
+    form.forgive();
+    let clock = |name| {
+        let text = form.get(name);
+        let time = NaiveTime::parse_from_str(&text, "%H:%M");
+        let time = time.or_else(|_| NaiveTime::parse_from_str(&text, "%H:%M:%S"));
+        if time.is_err() {
+            form.refuse(name, words.time_problem);
+        }
+        time.ok()
+    };
+    let (from, to) = (clock("shift-start"), clock("shift-end"));
+    let logged = form.get("shift-logged");
+    let logged_s = read_hours(&logged);
+    if !logged.is_empty() && logged_s.is_none() {
+        form.refuse("shift-logged", words.logged_problem);
+    }
+    let (from, to) = from.zip(to).filter(|_| form.is_good())?;
+    let next = slot.day.checked_add_days(Days::new(u64::from(to <= from))).unwrap_or(slot.day);
+    let offset = data.office.utc_offset;
+    let times = offset.time(slot.day.and_time(from)).zip(offset.time(next.and_time(to)));
+    let Some((start, end)) = times else {
+        form.refuse(WHOLE, words.not_a_date);
+        return None;
+    };
+    let extra = slot.shift(data).map_or_else(Extra::default, |it| it.extra);
+    Some(Shift { staff: slot.staff.clone(), start, end, logged_s, extra })
 }
