@@ -81,7 +81,7 @@ fn newer_office() -> OfficeData {
     data.office.questionnaires = vec![questionnaire()];
     data.staff[0].skills = vec!["粤语".to_owned()];
     data.staff[0].base_pay_fen = Some(650_050);
-    data.task_types[0].script = "您好\n请问".to_owned();
+    "您好\n请问".clone_into(&mut data.task_types[0].script);
     data
 }
 
@@ -152,7 +152,7 @@ fn what_is_used_is_part_of_the_fingerprint_of_its_period() {
     assert_ne!(hash_with(&said(Cause::Premises)), plain);
     assert_eq!(hash_with(&said(Cause::Slow)), plain);
     assert_eq!(with(|it| it.staff[0].base_pay_fen = Some(1)), plain);
-    assert_eq!(with(|it| it.task_types[0].script = "您好".to_owned()), plain);
+    assert_eq!(with(|it| "您好".clone_into(&mut it.task_types[0].script)), plain);
     assert_eq!(with(|it| it.office.questionnaires = vec![questionnaire()]), plain);
 }
 

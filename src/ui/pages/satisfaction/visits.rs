@@ -110,13 +110,9 @@ fn Drawing() -> impl IntoView {
                 <div class="row row--fields">
                     {form.select("visit-form", say(|it| it.asking.which_form), form_choices())}
                     {form.line("visit-count", TextKind::Line, say(|it| it.asking.how_many), None)}
-                    {form.line(
-                        "visit-seed",
-                        TextKind::Line,
-                        say(|it| it.asking.seed),
-                        Some(say(|it| it.asking.seed_hint)),
-                    )}
+                    {form.line("visit-seed", TextKind::Line, say(|it| it.asking.seed), None)}
                 </div>
+                <p class="small muted">{say(|it| it.asking.seed_hint)}</p>
                 <p class="field__problem" role="status">
                     {move || refused.get()}
                 </p>
