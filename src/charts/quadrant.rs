@@ -86,7 +86,7 @@ pub fn quadrant(
             area.draw(&Polygon::new(zone, Ink::Fall.color().mix(0.1)))?;
         }
         let (left, top, right, bottom) = scale.area;
-        let step = if scale.high - scale.low > 45.0 { 20 } else { 10 };
+        let step = if right - left < 300 && scale.high - scale.low > 45.0 { 20 } else { 10 };
         #[expect(clippy::cast_possible_truncation, reason = "points have few digits")]
         for tick in (scale.low as i32..=scale.high as i32).step_by(step) {
             let (x, y) = scale.at(tick.into(), tick.into());
@@ -123,11 +123,7 @@ pub fn quadrant(
 }
 
 /// From a ten below everybody and the quadrants' lines up to 100, or above whoever has more.
-fn scale(
-    points: &[QuadrantPoint],
-    frame: &QuadrantFrame<'_>,
-    area: (i32, i32, i32, i32),
-) -> Scale {
+fn scale(points: &[QuadrantPoint], frame: &QuadrantFrame<'_>, area: (i32, i32, i32, i32)) -> Scale {
     let all = || points.iter().flat_map(|it| [it.x, it.y]);
     let low = all().fold(frame.weak - 10.0, f64::min) - 2.0;
     let high = all().fold(100.0, f64::max);

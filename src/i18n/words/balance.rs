@@ -47,7 +47,9 @@ pub struct Balance {
 pub(super) const ZH: Balance = Balance {
     title: "质量与效率",
     lead: |gap, weak| {
-        format!("一组的高分如果是拿另一组换来的，就是失衡：两组相差 {gap} 分以上，低的一组不到 {weak} 分，落在着色的区域里。点一个点，看这个人的算分单。")
+        format!(
+            "一组的高分如果是拿另一组换来的，就是失衡：两组相差 {gap} 分以上，低的一组不到 {weak} 分，落在着色的区域里。点一个点，看这个人的算分单。"
+        )
     },
     across: "横轴",
     up: "纵轴",
@@ -78,7 +80,9 @@ pub(super) const ZH: Balance = Balance {
     see_cases: |indicator, points| format!("看{indicator}的记录（{points} 分）"),
     advice: "要不要动权重",
     common: |flagged, judged, favours, low| {
-        format!("{judged} 人中有 {flagged} 人{favours}，超过三分之一：问题多半不在个人，而在权重。建议提高{low}的权重。")
+        format!(
+            "{judged} 人中有 {flagged} 人{favours}，超过三分之一：问题多半不在个人，而在权重。建议提高{low}的权重。"
+        )
     },
     few: "同一方向失衡的人不到三分之一：更像是个人的事，不建议为此改权重。",
     meaning: "改权重不会改变各组的得分，改变的是大家以后更看重什么；下面是照现有数据排一遍的后果。",

@@ -44,9 +44,7 @@ pub(super) const ZH: Chances = Chances {
     person: "看谁",
     computing: "正在抽取权重",
     always: |name, rank| format!("抽到的每一种权重设定下，{name}都排第 {rank}。"),
-    first: |name, share, worst| {
-        format!("{name}在 {share} 的权重设定下排第一，最差第 {worst}。")
-    },
+    first: |name, share, worst| format!("{name}在 {share} 的权重设定下排第一，最差第 {worst}。"),
     usual: |name, rank, share, best, worst| {
         format!("{name}最常排第 {rank}，占 {share} 的权重设定；最好第 {best}，最差第 {worst}。")
     },
@@ -63,7 +61,9 @@ pub(super) const ZH: Chances = Chances {
     another_sample: "换一批同样的工作",
     not_told: "算不出",
     too_close: |one, other| {
-        format!("{one}与{other}难分高下：换一批同样的工作，先后可能就反过来。不宜只凭这个先后分出奖罚。")
+        format!(
+            "{one}与{other}难分高下：换一批同样的工作，先后可能就反过来。不宜只凭这个先后分出奖罚。"
+        )
     },
     same_person: "请选两个不同的人。",
 };
@@ -81,7 +81,7 @@ pub(super) const EN: Chances = Chances {
     computing: "Drawing weights",
     always: |name, rank| format!("{name} ranks {rank} under every setting that was drawn."),
     first: |name, share, worst| {
-        format!("{name} is first under {share} of the weight settings, and {worst} at worst.")
+        format!("{name} is first under {share} of the weight settings, and number {worst} at worst.")
     },
     usual: |name, rank, share, best, worst| {
         format!(

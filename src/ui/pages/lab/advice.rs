@@ -130,7 +130,7 @@ fn Tryout(
         let range = range.map(|(least, most)| {
             let bound = |bp: i64| u32::try_from(bp).map(percent).unwrap_or_default();
             let (least, most) = (bound(least), bound(most));
-            (texts.balance.stable)(least.trim_end_matches('%'), &most)
+            (texts.balance.stable)(least.trim_end_matches('%'), most.trim_end_matches('%'))
         });
         range.unwrap_or_default()
     });
@@ -157,9 +157,11 @@ fn Tryout(
         let said = (texts.balance.applied)(&seen.group(texts, it.group), &percent(it.to));
         notices.say(NoticeKind::Undoable, said);
     };
-    let steps = Signal::stored([200, 500, 1000].map(|it: u32| {
-        Choice::new(it.to_string(), format!("+{}", it / 100))
-    }).to_vec());
+    let steps = Signal::stored(
+        [200, 500, 1000]
+            .map(|it: u32| Choice::new(it.to_string(), format!("+{}", it / 100)))
+            .to_vec(),
+    );
     view! {
         <p class="muted small">{say(|it| it.balance.meaning)}</p>
         <div class="row">
@@ -214,13 +216,15 @@ fn tried(texts: &Texts, seen: &Seen, trial: Trial, low: usize, step: u32) -> Opt
     let mut changed: Vec<(&Standing, &Standing)> = Vec::new();
     for now in &after {
         let was = before.iter().find(|it| it.staff == now.staff);
-        changed.extend(was.map(|was| (was, now)).filter(|(was, now)| {
-            was.rank != now.rank || was.grade.band() != now.grade.band()
-        }));
+        changed.extend(
+            was.map(|was| (was, now))
+                .filter(|(was, now)| was.rank != now.rank || was.grade.band() != now.grade.band()),
+        );
     }
     let graded = |it: &(&Standing, &Standing)| it.0.grade.band() != it.1.grade.band();
     let ranked = |it: &&(&Standing, &Standing)| it.0.rank != it.1.rank;
-    let changes = (changed.iter().filter(ranked).count(), changed.iter().filter(|it| graded(it)).count());
+    let changes =
+        (changed.iter().filter(ranked).count(), changed.iter().filter(|it| graded(it)).count());
     changed.sort_by_key(|it| !graded(it));
     let name = |id: &StaffId| found.name(id);
     let said = |(was, now): &(&Standing, &Standing)| {

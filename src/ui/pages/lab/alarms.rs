@@ -87,7 +87,12 @@ fn drifting(texts: &Texts, seen: &Seen, it: &Drifting) -> Alarm {
         &seen.group(texts, falling),
         &wording::decimals(&it.moved, 1),
     );
-    Alarm { tone: Tone::Info, sentence, links: vec![sheet(texts, &it.staff)], testid: "alarm-drift" }
+    Alarm {
+        tone: Tone::Info,
+        sentence,
+        links: vec![sheet(texts, &it.staff)],
+        testid: "alarm-drift",
+    }
 }
 
 fn sheet(texts: &Texts, staff: &StaffId) -> (String, String) {

@@ -54,8 +54,9 @@ impl Drift {
                 let (data, period) =
                     (workspace.office.get_untracked(), workspace.period.get_untracked());
                 let known = data.zip(period).zip(trial.settled.get_untracked());
-                let counted =
-                    known.and_then(|((data, period), policy)| before(&data, period, &policy, workspace.now));
+                let counted = known.and_then(|((data, period), policy)| {
+                    before(&data, period, &policy, workspace.now)
+                });
                 drift.judged.set_value(None);
                 drift.counted.set(counted.map(Shared::new));
             };
@@ -90,13 +91,12 @@ impl Drift {
         let past = self.counted.get().filter(|it| it.asked == Asked::by([policy]))?;
         let weightless = |it: &Indicator| Indicator { local_bp: 0, ..it.clone() };
         let indicators: Vec<Indicator> = policy.indicators.iter().map(weightless).collect();
-        let known = self.judged.with_value(|it| {
-            it.as_ref().filter(|it| it.0 == indicators).map(|it| it.1.clone())
-        });
+        let known = self
+            .judged
+            .with_value(|it| it.as_ref().filter(|it| it.0 == indicators).map(|it| it.1.clone()));
         Some(known.unwrap_or_else(|| {
-            let judge = |it: &Counted| {
-                Judge::with_previous(&it.facts, it.previous.as_ref(), policy)
-            };
+            let judge =
+                |it: &Counted| Judge::with_previous(&it.facts, it.previous.as_ref(), policy);
             let judges = Shared::new(past.periods.iter().map(judge).collect::<Vec<_>>());
             self.judged.set_value(Some((indicators, judges.clone())));
             judges

@@ -146,7 +146,9 @@ fn Waiting(draws: RankDraws) -> impl IntoView {
 }
 
 fn sentence(texts: &Texts, shown: Option<Shared<Shown>>, person: Option<StaffId>) -> String {
-    let Some((shown, person)) = shown.zip(person) else { return texts.chances.computing.to_owned() };
+    let Some((shown, person)) = shown.zip(person) else {
+        return texts.chances.computing.to_owned();
+    };
     let Shown { shares, found, .. } = &*shown;
     let Some(place) = shares.place(&person) else { return String::new() };
     let words = &texts.chances;
@@ -166,4 +168,37 @@ fn sentence(texts: &Texts, shown: Option<Shared<Shown>>, person: Option<StaffId>
 /// So many of the draws in whole percent.
 fn share(times: u32, shares: &RankShares) -> String {
     wording::probability(f64::from(times) / f64::from(shares.draws().max(1)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::Judge;
+    use crate::engine::facts::gather;
+    use crate::model::{Time, demo};
+    use crate::ui::pages::lab::solidity::Solidity;
+
+    /// The end-to-end tests read the same numbers in the browser, from the worker and without one.
+    #[test]
+    fn the_demos_first_has_these_draws_on_every_machine() {
+        let data = demo::office();
+        let policy = data.policy.clone();
+        let now = Time::from_epoch(1_790_000_000).unwrap();
+        let facts = gather(&data, data.periods()[0], now, &policy.measures());
+        let judge = Judge::new(&facts, &policy);
+        let standings = judge.rank(&policy);
+        let solidity = Shared::new(Solidity::of(&facts, &judge, &policy, &standings));
+        let (policy, judge) = (Shared::new(policy), Shared::new(judge));
+        let found = Found { solidity, data: Shared::new(data), policy, judge };
+        let question = question(&found, Law::Any).unwrap();
+        let mut simulation = question.simulation().unwrap();
+        simulation.advance(question.draws());
+        let shares = question.answer(simulation.table().to_vec()).unwrap();
+        let first = &standings[0].staff;
+        assert_eq!(shares.of(first), Some([9653, 347, 0, 0, 0, 0, 0, 0].as_slice()));
+        let texts = crate::i18n::Locale::Zh.texts();
+        let shown = Shown { shares: Shared::new(shares), found, law: Law::Any };
+        let said = sentence(texts, Some(Shared::new(shown)), Some(first.clone()));
+        assert_eq!(said, "林晓岚在 97% 的权重设定下排第一，最差第 2。");
+    }
 }

@@ -132,7 +132,8 @@ fn Along(window: Memo<Window>, people: Memo<usize>, from: RwSignal<usize>) -> im
 /// The same in numbers, to the last draw.
 #[component]
 fn Numbers(shown: Memo<Option<Shared<Shown>>>, window: Memo<Window>) -> impl IntoView {
-    let head = |label: String| view! { <ColumnHead label=move || label.clone() align=Align::End /> };
+    let head =
+        |label: String| view! { <ColumnHead label=move || label.clone() align=Align::End /> };
     let row = |name: String, id: &StaffId, cells: Vec<String>| {
         let cell = |it: String| view! { <NumberCell>{it}</NumberCell> };
         view! {

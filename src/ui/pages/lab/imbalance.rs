@@ -98,3 +98,46 @@ impl Team {
         self.balance.efficiency_over_quality + self.balance.quality_over_efficiency
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::facts::gather;
+    use crate::engine::{Judge, Standing};
+    use crate::model::{Time, demo};
+
+    #[test]
+    fn everybody_is_judged_in_the_two_groups_that_are_chosen() {
+        let data = demo::office();
+        let policy = &data.policy;
+        let now = Time::from_epoch(1_790_000_000).unwrap();
+        let facts = gather(&data, data.periods()[0], now, &policy.measures());
+        let judge = Judge::new(&facts, policy);
+        let standings: Vec<Standing> = judge.rank(policy);
+        let solidity = Solidity::of(&facts, &judge, policy, &standings);
+        let axes = Axes::of(policy, None, None).unwrap();
+        assert_eq!((axes.across, axes.up), (0, 1));
+        let team = Team::of(&solidity, axes);
+        assert_eq!(team.people.len() + team.missing, standings.len());
+        assert_eq!(team.flagged(), team.people.iter().filter(|it| it.kind.is_some()).count());
+        assert!(team.flagged() > 0);
+        let turned = Team::of(&solidity, Axes { across: axes.up, up: axes.across });
+        for (one, other) in team.people.iter().zip(&turned.people) {
+            assert_eq!((&one.staff, &one.across), (&other.staff, &other.up));
+            let favoured = |team: &Team, it: &Person| it.kind.map(|it| team.axes.favoured(it));
+            assert_eq!(favoured(&team, one), favoured(&turned, other));
+        }
+    }
+
+    #[test]
+    fn a_policy_without_the_standard_groups_takes_its_first_two_and_one_of_one_group_none() {
+        let mut policy = demo::office().policy;
+        let last = policy.groups.last().unwrap().id.clone();
+        let chosen = Axes::of(&policy, Some(&last), None).unwrap();
+        assert_eq!((chosen.across, chosen.up), (3, 1));
+        policy.groups[0].id = GroupId::new("X");
+        assert_eq!(Axes::of(&policy, None, None), Some(Axes { across: 0, up: 1 }));
+        policy.groups.truncate(1);
+        assert_eq!(Axes::of(&policy, None, None), None);
+    }
+}

@@ -56,7 +56,9 @@ pub fn QuadrantCard(trial: Trial, solid: Solid) -> impl IntoView {
     });
     let content = move || match state.get() {
         State::OneGroup => view! { <p>{say(|it| it.balance.one_group)}</p> }.into_any(),
-        State::SameGroup => view! { <p role="alert">{say(|it| it.balance.same_group)}</p> }.into_any(),
+        State::SameGroup => {
+            view! { <p role="alert">{say(|it| it.balance.same_group)}</p> }.into_any()
+        }
         State::Nobody => view! { <p>{say(|it| it.balance.nobody)}</p> }.into_any(),
         State::People => view! {
             <p class="heat__sentence" role="status" data-testid="balance-sentence">

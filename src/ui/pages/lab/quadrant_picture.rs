@@ -62,7 +62,9 @@ pub fn QuadrantPicture(seen: Memo<Option<Shared<Seen>>>) -> impl IntoView {
         Some(links.collect_view())
     };
     let steps = move |event: ev::KeyboardEvent| {
-        let Some(many) = seen.with_untracked(|it| Some(it.as_ref()?.team.people.len())) else { return };
+        let Some(many) = seen.with_untracked(|it| Some(it.as_ref()?.team.people.len())) else {
+            return;
+        };
         let next = match event.key().as_str() {
             "ArrowRight" | "ArrowDown" => at.get_untracked() + 1,
             "ArrowLeft" | "ArrowUp" => (at.get_untracked() + many).saturating_sub(1),

@@ -127,8 +127,7 @@ fn pair(
 ) -> Pair {
     let score = |it: usize| profiles[it].score(weights_bp);
     // Who is published with the same score stands by staff id, and may lead by a thousandth.
-    let (ahead, behind) =
-        if score(lower) > score(upper) { (lower, upper) } else { (upper, lower) };
+    let (ahead, behind) = if score(lower) > score(upper) { (lower, upper) } else { (upper, lower) };
     let both = sure[ahead].as_ref().zip(sure[behind].as_ref());
     Pair {
         ahead: staff[ahead].clone(),

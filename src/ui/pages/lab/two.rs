@@ -26,7 +26,8 @@ pub fn AnyTwo(solid: Solid) -> impl IntoView {
             picked.or_else(|| (otherwise < staff.len()).then_some(otherwise))
         })
     };
-    let enough = Memo::new(move |_| solid.0.with(|it| it.as_ref().is_some_and(|it| it.people() > 1)));
+    let enough =
+        Memo::new(move |_| solid.0.with(|it| it.as_ref().is_some_and(|it| it.people() > 1)));
     let choices = Signal::derive(move || {
         let Some(found) = solid.found() else { return Vec::new() };
         let choice = |id: &StaffId| Choice::new(id.as_str(), found.name(id));
@@ -81,7 +82,8 @@ fn answer(texts: &'static Texts, found: &Found, pair: &Pair, turned: bool) -> An
     let words = &texts.chances;
     let (ahead, behind) = (found.name(&pair.ahead), found.name(&pair.behind));
     // Who stands lower by rank may lead by a thousandth: it is the asked one's chance that is told.
-    let asked_leads = turned != (found.solidity.position(&pair.ahead) < found.solidity.position(&pair.behind));
+    let asked_leads =
+        turned != (found.solidity.position(&pair.ahead) < found.solidity.position(&pair.behind));
     let (one, other) = if asked_leads { (&ahead, &behind) } else { (&behind, &ahead) };
     let chance = |leaders: Option<f64>| {
         let own = leaders.map(|it| if asked_leads { it } else { 1.0 - it });
