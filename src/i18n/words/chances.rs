@@ -81,7 +81,9 @@ pub(super) const EN: Chances = Chances {
     computing: "Drawing weights",
     always: |name, rank| format!("{name} ranks {rank} under every setting that was drawn."),
     first: |name, share, worst| {
-        format!("{name} is first under {share} of the weight settings, and number {worst} at worst.")
+        format!(
+            "{name} is first under {share} of the weight settings, and number {worst} at worst."
+        )
     },
     usual: |name, rank, share, best, worst| {
         format!(
