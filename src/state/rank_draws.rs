@@ -71,7 +71,7 @@ impl Hired {
 
 impl RankDraws {
     /// Nothing is asked yet, and no worker started. Everything ends with the page that owns this.
-    pub fn new() -> Self {
+    pub fn unasked() -> Self {
         let run = Run { helper: Helper::Unasked, question: None, ticket: 0 };
         Self {
             answer: RwSignal::new(None),

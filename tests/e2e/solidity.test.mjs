@@ -112,6 +112,7 @@ app.test("everybody's ranks are shown, restarted when a slider rests, and the sa
   assert.equal(before.length, 8);
   assert.deepEqual(before[0].slice(0, 3), DEMO_FIRST);
   assert.match(await page.getByTestId("heat-sentence").innerText(), /^林晓岚在 97% 的权重设定下排第一，最差第 2。$/);
+  assert.equal(page.workers().length, 1);
   await page.getByTestId("law").locator("input[value=near]").check();
   await page.locator("[data-testid=heat-figure][data-law=near]").waitFor();
   const near = await table(page);
@@ -129,6 +130,9 @@ app.test("everybody's ranks are shown, restarted when a slider rests, and the sa
   );
   await page.getByTestId("heat-person").selectOption({ label: "赵海峰" });
   assert.match(await page.getByTestId("heat-sentence").innerText(), /^赵海峰最常排第 3，占 \d+% 的权重设定；最好第 \d，最差第 \d。最常排第一的是林晓岚/);
+  const ended = page.workers()[0].waitForEvent("close");
+  await page.getByTestId("nav-overview").click();
+  await ended;
 });
 
 app.test("without a worker the page draws the same", async ({ page, profile }) => {

@@ -21,13 +21,15 @@ pub struct Balance {
     pub balanced: &'static str,
     pub favours: fn(high: &str, low: &str) -> String,
     pub alarms: &'static str,
-    pub alarm: fn(name: &str, favours: &str, high: (&str, &str), low: (&str, &str)) -> String,
+    /// The groups and their points, the favoured one first.
+    pub alarm: fn(name: &str, favours: &str, groups: [&str; 2], points: [&str; 2]) -> String,
     pub drift: fn(name: &str, rising: &str, falling: &str, moved: &str) -> String,
     pub see_sheet: &'static str,
     pub see_cases: fn(indicator: &str, points: &str) -> String,
     pub advice: &'static str,
     pub common: fn(flagged: usize, judged: usize, favours: &str, low: &str) -> String,
     pub few: &'static str,
+    pub split: &'static str,
     pub meaning: &'static str,
     pub raise: &'static str,
     pub by: &'static str,
@@ -70,7 +72,7 @@ pub(super) const ZH: Balance = Balance {
     balanced: "均衡",
     favours: |high, low| format!("重{high}轻{low}"),
     alarms: "失衡提醒",
-    alarm: |name, favours, (high, most), (low, least)| {
+    alarm: |name, favours, [high, low], [most, least]| {
         format!("{name}{favours}：{high} {most} 分，{low}只有 {least} 分。")
     },
     drift: |name, rising, falling, moved| {
@@ -84,7 +86,8 @@ pub(super) const ZH: Balance = Balance {
             "{judged} 人中有 {flagged} 人{favours}，超过三分之一：问题多半不在个人，而在权重。建议提高{low}的权重。"
         )
     },
-    few: "同一方向失衡的人不到三分之一：更像是个人的事，不建议为此改权重。",
+    few: "同一方向失衡的人没有超过三分之一：更像是个人的事，不建议为此改权重。",
+    split: "两个方向失衡的人一样多：改权重只会偏向一边，不建议为此改。",
     meaning: "改权重不会改变各组的得分，改变的是大家以后更看重什么；下面是照现有数据排一遍的后果。",
     raise: "提高哪一组",
     by: "提高多少（百分点）",
@@ -137,7 +140,7 @@ pub(super) const EN: Balance = Balance {
     balanced: "balanced",
     favours: |high, low| format!("{high} over {low}"),
     alarms: "Imbalances",
-    alarm: |name, favours, (high, most), (low, least)| {
+    alarm: |name, favours, [high, low], [most, least]| {
         format!("{name}, {favours}: {most} points for {high}, only {least} for {low}.")
     },
     drift: |name, rising, falling, moved| {
@@ -153,7 +156,8 @@ pub(super) const EN: Balance = Balance {
             "{flagged} of {judged} put {favours}, more than a third: most likely not the people but the weights are off. A greater weight for {low} is suggested."
         )
     },
-    few: "Fewer than a third are out of balance the same way: this is about people rather than weights, and no change is suggested.",
+    few: "No more than a third are out of balance the same way: this is about people rather than weights, and no change is suggested.",
+    split: "As many are out of balance one way as the other: a change of weight would only favour one side, and none is suggested.",
     meaning: "A weight changes nobody's points in a group; it changes what will be worth doing. These are the consequences on the data at hand.",
     raise: "Which group gets more",
     by: "How much more (percentage points)",

@@ -51,6 +51,17 @@ pub fn Advice(trial: Trial, seen: Memo<Option<Shared<Seen>>>) -> impl IntoView {
         let favours = (texts.balance.favours)(&high, &low);
         (texts.balance.common)(flagged, balance.judged, &favours, &low)
     });
+    let why_not = tell(move |texts| {
+        let split = |it: &Shared<Seen>| {
+            let balance = &it.team.balance;
+            let flagged = balance.efficiency_over_quality;
+            flagged == balance.quality_over_efficiency && flagged > balance.judged / 3
+        };
+        match seen.with(|it| it.as_ref().is_some_and(split)) {
+            true => texts.balance.split.to_owned(),
+            false => texts.balance.few.to_owned(),
+        }
+    });
     let is_common = Memo::new(move |_| common.get().is_some());
     let content = move || match is_common.get() {
         true => view! {
@@ -61,7 +72,7 @@ pub fn Advice(trial: Trial, seen: Memo<Option<Shared<Seen>>>) -> impl IntoView {
         }
         .into_any(),
         false => view! {
-            <p data-testid="advice-few">{say(|it| it.balance.few)}</p>
+            <p data-testid="advice-few">{why_not}</p>
             <details data-testid="advice-look">
                 <summary>{say(|it| it.balance.look)}</summary>
                 <div class="stack">
@@ -208,15 +219,15 @@ fn tried(texts: &Texts, seen: &Seen, trial: Trial, low: usize, step: u32) -> Opt
     let from = *weights.get(low)?;
     let locks: Vec<bool> =
         (0..weights.len()).map(|it| trial.is_locked(WeightAt::Group(it))).collect();
-    let moved = rebalance(weights, &locks, low, from + step);
-    let to = *moved.get(low).filter(|it| **it > from)?;
+    let shifted = rebalance(weights, &locks, low, from + step);
+    let to = *shifted.get(low).filter(|it| **it > from)?;
     let locals: Vec<u32> = found.policy.indicators.iter().map(|it| it.local_bp).collect();
     let before = found.judge.rank(&found.policy);
-    let after = found.judge.rank(&found.policy.with_weights(&moved, &locals));
-    let mut changed: Vec<(&Standing, &Standing)> = Vec::new();
+    let after = found.judge.rank(&found.policy.with_weights(&shifted, &locals));
+    let mut affected: Vec<(&Standing, &Standing)> = Vec::new();
     for now in &after {
         let was = before.iter().find(|it| it.staff == now.staff);
-        changed.extend(
+        affected.extend(
             was.map(|was| (was, now))
                 .filter(|(was, now)| was.rank != now.rank || was.grade.band() != now.grade.band()),
         );
@@ -224,8 +235,8 @@ fn tried(texts: &Texts, seen: &Seen, trial: Trial, low: usize, step: u32) -> Opt
     let graded = |it: &(&Standing, &Standing)| it.0.grade.band() != it.1.grade.band();
     let ranked = |it: &&(&Standing, &Standing)| it.0.rank != it.1.rank;
     let changes =
-        (changed.iter().filter(ranked).count(), changed.iter().filter(|it| graded(it)).count());
-    changed.sort_by_key(|it| !graded(it));
+        (affected.iter().filter(ranked).count(), affected.iter().filter(|it| graded(it)).count());
+    affected.sort_by_key(|it| !graded(it));
     let name = |id: &StaffId| found.name(id);
     let said = |(was, now): &(&Standing, &Standing)| {
         let rank = was.rank.zip(now.rank).filter(|it| it.0 != it.1);
@@ -236,9 +247,9 @@ fn tried(texts: &Texts, seen: &Seen, trial: Trial, low: usize, step: u32) -> Opt
         let said: Vec<String> = rank.into_iter().chain(grade).collect();
         (texts.balance.who_moves)(&name(&now.staff), &said.join(texts.lab.list_comma))
     };
-    let mut moves: Vec<String> = changed.iter().take(NAMED).map(said).collect();
-    if changed.len() > NAMED {
-        moves.push((texts.balance.others)(changed.len() - NAMED));
+    let mut moves: Vec<String> = affected.iter().take(NAMED).map(said).collect();
+    if affected.len() > NAMED {
+        moves.push((texts.balance.others)(affected.len() - NAMED));
     }
     Some(Tried { group: low, from, to, changes, moves })
 }

@@ -71,8 +71,8 @@ fn alarm(texts: &Texts, seen: &Seen, person: &Person, judged: &OfficeData) -> Op
     let sentence = (words.alarm)(
         &seen.found.name(&person.staff),
         &favours(texts, seen, person)?,
-        (&seen.group(texts, high), &points(high)),
-        (&seen.group(texts, low), &points(low)),
+        [&seen.group(texts, high), &seen.group(texts, low)],
+        [&points(high), &points(low)],
     );
     let mut links = vec![sheet(texts, &person.staff)];
     links.extend(weakest(texts, seen, &person.staff, low, judged));

@@ -17,8 +17,11 @@ use crate::state::{Shared, use_workspace};
 pub struct Drift {
     counted: RwSignal<Option<Shared<Past>>>,
     /// The last policy that was asked about, without its weights, and everybody's points under its curves.
-    judged: StoredValue<Option<(Vec<Indicator>, Shared<Vec<Judge>>)>>,
+    judged: StoredValue<Option<Judged>>,
 }
+
+/// Indicators without their weights, and everybody's points under their curves, by period.
+type Judged = (Vec<Indicator>, Shared<Vec<Judge>>);
 
 /// Two periods, the older one first, and what was asked of them.
 struct Past {

@@ -18,7 +18,7 @@ use crate::ui::wording;
 /// The card with the heat map.
 #[component]
 pub fn HeatCard(trial: Trial, solid: Solid) -> impl IntoView {
-    let draws = RankDraws::new();
+    let draws = RankDraws::unasked();
     let law = RwSignal::new(Law::Any);
     let picked = RwSignal::new(None::<StaffId>);
     let from = RwSignal::new(0_usize);
@@ -43,7 +43,7 @@ pub fn HeatCard(trial: Trial, solid: Solid) -> impl IntoView {
         let found = solid.0.get_untracked()?;
         Some(Shared::new(Shown { shares, found, law: law.get_untracked() }))
     });
-    let many = Memo::new(move |_| solid.0.with(|it| it.as_ref().map_or(0, |it| it.people())));
+    let many = Memo::new(move |_| solid.0.with(|it| it.as_ref().map_or(0, Found::people)));
     let person = Memo::new(move |_| {
         let shown = shown.get()?;
         let picked = picked.get().filter(|it| shown.shares.of(it).is_some());
