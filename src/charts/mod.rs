@@ -7,11 +7,13 @@
 mod backend;
 mod contributions;
 mod curve;
+mod differences;
 mod ink;
 mod ranks;
 
 pub use contributions::{Contribution, contributions};
 pub use curve::{CurvePoint, curve};
+pub use differences::{DifferenceBar, differences};
 pub use ink::Ink;
 pub use ranks::{RankMove, rank_moves};
 

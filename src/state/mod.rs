@@ -2,6 +2,7 @@
 //!
 //! Invariant: a document holds no signal, and no signal holds what can be derived from another.
 
+mod clipboard;
 mod files;
 mod history;
 mod identity;
@@ -13,6 +14,7 @@ mod scoring;
 mod shared;
 mod workspace;
 
+pub use clipboard::{CopyError, copy_text};
 pub use files::{FileError, download, read_file, read_text};
 pub use history::History;
 pub use identity::{fresh_office_id, fresh_record_id};

@@ -1,6 +1,7 @@
 //! Pages and parts: what the user sees.
 
 mod app;
+pub mod lab_view;
 mod navigation;
 mod pages;
 mod palette;

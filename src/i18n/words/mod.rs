@@ -16,14 +16,18 @@ mod overview;
 mod own_measures;
 mod policy_editor;
 mod policy_findings;
+mod policy_link;
 mod policy_page;
 mod policy_rules;
+mod presentation;
 mod records;
 mod service_measures;
 mod sheet;
 mod shell;
 mod terms;
 mod tour;
+mod trial_money;
+mod versus;
 
 pub use attention::Attention;
 pub use bonus::Bonus;
@@ -41,14 +45,18 @@ pub use overview::Overview;
 pub use own_measures::OwnMeasures;
 pub use policy_editor::PolicyEditor;
 pub use policy_findings::PolicyFindings;
+pub use policy_link::PolicyLink;
 pub use policy_page::PolicyPage;
 pub use policy_rules::PolicyRules;
+pub use presentation::Presentation;
 pub use records::Records;
 pub use service_measures::ServiceMeasures;
 pub use sheet::Sheet;
 pub use shell::Shell;
 pub use terms::Terms;
 pub use tour::Tour;
+pub use trial_money::TrialMoney;
+pub use versus::Versus;
 
 /// Every sentence of one language.
 #[derive(Debug)]
@@ -63,6 +71,14 @@ pub struct Texts {
     pub bonus: Bonus,
     /// The policy lab.
     pub lab: Lab,
+    /// The policy lab in front of a meeting.
+    pub presentation: Presentation,
+    /// A policy as a link.
+    pub policy_link: PolicyLink,
+    /// Two policies side by side.
+    pub versus: Versus,
+    /// What a policy that is tried does to money, and to whom.
+    pub trial_money: TrialMoney,
     /// An agent's score sheet.
     pub sheet: Sheet,
     /// The records page.
@@ -110,6 +126,10 @@ pub const ZH: Texts = Texts {
     attention: attention::ZH,
     bonus: bonus::ZH,
     lab: lab::ZH,
+    presentation: presentation::ZH,
+    policy_link: policy_link::ZH,
+    versus: versus::ZH,
+    trial_money: trial_money::ZH,
     sheet: sheet::ZH,
     records: records::ZH,
     listing: listing::ZH,
@@ -138,6 +158,10 @@ pub const EN: Texts = Texts {
     attention: attention::EN,
     bonus: bonus::EN,
     lab: lab::EN,
+    presentation: presentation::EN,
+    policy_link: policy_link::EN,
+    versus: versus::EN,
+    trial_money: trial_money::EN,
     sheet: sheet::EN,
     records: records::EN,
     listing: listing::EN,
