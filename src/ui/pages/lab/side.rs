@@ -109,7 +109,7 @@ mod tests {
         let place = Place { data: &data, period: data.periods()[0], now };
         let names: Vec<String> = fitting(place).iter().map(|it| it.id.to_string()).collect();
         assert!(names.contains(&"community".to_owned()), "{names:?}");
-        let empty = OfficeData { records: std::sync::Arc::default(), ..data };
+        let empty = OfficeData { records: std::sync::Arc::default(), ..data.clone() };
         let place = Place { data: &empty, ..place };
         let names: Vec<String> = fitting(place).iter().map(|it| it.id.to_string()).collect();
         assert!(names.is_empty(), "{names:?}");
