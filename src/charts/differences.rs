@@ -37,7 +37,7 @@ pub fn differences(rows: &[DifferenceBar], width: u32) -> Result<String, ChartEr
     let widest = rows.iter().map(|it| text_width(&it.name, 14.0)).max().unwrap_or(0);
     let left = i32::try_from(widest.min(180)).unwrap_or(180).min(width / 3) + 12;
     let right = width - TOTAL;
-    let most = rows.iter().flat_map(|it| reach(it)).fold(0.0, f64::max);
+    let most = rows.iter().flat_map(reach).fold(0.0, f64::max);
     let step = step_for(most);
     let most = (most / step).ceil().max(1.0) * step;
     let middle = left.midpoint(right);

@@ -91,12 +91,12 @@ pub fn WhichRows(only: RwSignal<bool>) -> impl IntoView {
 fn sentence(texts: &Texts, affected: &[Affected], names: Names) -> String {
     let words = &texts.trial_money;
     let one = |it: &Affected| (words.one)(&names.name(&it.staff), &changes(texts, it));
-    let named: Vec<String> = affected.iter().take(NAMED).map(one).collect();
+    let first: Vec<String> = affected.iter().take(NAMED).map(one).collect();
     let more = match affected.len().saturating_sub(NAMED) {
         0 => String::new(),
         more => (words.more)(more),
     };
-    (words.affected)(&format!("{}{more}", named.join(words.stop)))
+    (words.affected)(&format!("{}{more}", first.join(words.stop)))
 }
 
 /// Rank, grade and money of one person, as far as they change.

@@ -247,7 +247,7 @@ fn rows(a: &Side, b: &Side, name: &dyn Fn(&StaffId) -> String) -> Vec<Row> {
             staff: staff.clone(),
             name: name(staff),
             grades: [label(a, places[0]), label(b, places[1])],
-            places: places.map(|it| it.cloned()),
+            places: places.map(Option::<&Standing>::cloned),
             fen: [a.fen(staff), b.fen(staff)],
             parts: weight_parts(a.judged(), b.judged(), staff),
         }
