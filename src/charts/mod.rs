@@ -9,12 +9,14 @@ mod contributions;
 mod curve;
 mod differences;
 mod ink;
+mod qr;
 mod ranks;
 
 pub use contributions::{Contribution, contributions};
 pub use curve::{CurvePoint, curve};
 pub use differences::{DifferenceBar, differences};
 pub use ink::Ink;
+pub use qr::qr_code;
 pub use ranks::{RankMove, rank_moves};
 
 /// Why a chart could not be drawn.

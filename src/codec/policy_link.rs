@@ -7,7 +7,7 @@ use miniz_oxide::deflate::compress_to_vec_zlib;
 use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
 use serde::{Deserialize, Serialize};
 
-use super::base64url;
+use super::letters::{from_url, to_url};
 use crate::model::{Policy, PolicyProblem};
 
 /// The first byte of what this build writes, and the greatest it reads.
@@ -76,7 +76,7 @@ pub fn write_policy_link(office: &str, policy: &Policy) -> Result<String, LinkEr
     let json = serde_json::to_vec(&written).expect("what the model holds is plain JSON");
     let mut bytes = vec![VERSION];
     bytes.extend(compress_to_vec_zlib(&json, LEVEL));
-    let text = base64url::to_text(&bytes);
+    let text = to_url(&bytes);
     match text.len() {
         chars if chars > LONGEST_LINK || json.len() > MOST_BYTES => {
             Err(LinkError::TooLong { chars })
@@ -91,7 +91,7 @@ pub fn read_policy_link(text: &str) -> Result<PolicyLink, LinkError> {
     if text.len() > LONGEST_LINK {
         return Err(LinkError::TooLong { chars: text.chars().count() });
     }
-    let bytes = base64url::from_text(text).ok_or(LinkError::Damaged)?;
+    let bytes = from_url(text).ok_or(LinkError::Damaged)?;
     let (version, deflated) = bytes.split_first().ok_or(LinkError::Damaged)?;
     match *version {
         VERSION => {}
@@ -146,17 +146,17 @@ mod tests {
         for cut in 0..text.len() {
             assert_eq!(read_policy_link(&text[..cut]), Err(LinkError::Damaged), "at {cut}");
         }
-        let mut bytes = base64url::from_text(&text).unwrap();
+        let mut bytes = from_url(&text).unwrap();
         bytes[0] = 2;
-        let newer = base64url::to_text(&bytes);
+        let newer = to_url(&bytes);
         assert_eq!(read_policy_link(&newer), Err(LinkError::Newer { found: 2 }));
         let long = "A".repeat(LONGEST_LINK + 1);
         assert_eq!(read_policy_link(&long), Err(LinkError::TooLong { chars: LONGEST_LINK + 1 }));
         let bomb = compress_to_vec_zlib(&vec![b' '; MOST_BYTES + 1], LEVEL);
-        let bomb = base64url::to_text(&[&[VERSION], bomb.as_slice()].concat());
+        let bomb = to_url(&[&[VERSION], bomb.as_slice()].concat());
         assert_eq!(read_policy_link(&bomb), Err(LinkError::Damaged));
         let other = compress_to_vec_zlib(br#"{"office":"o"}"#, LEVEL);
-        let other = base64url::to_text(&[&[VERSION], other.as_slice()].concat());
+        let other = to_url(&[&[VERSION], other.as_slice()].concat());
         assert_eq!(read_policy_link(&other), Err(LinkError::Damaged));
     }
 
@@ -192,7 +192,7 @@ mod tests {
             deflated: bool,
         ) {
             let rest = if deflated { compress_to_vec_zlib(&bytes, 1) } else { bytes };
-            let text = base64url::to_text(&[&[version], rest.as_slice()].concat());
+            let text = to_url(&[&[version], rest.as_slice()].concat());
             prop_assert!(read_policy_link(&text).is_err());
         }
 

@@ -1,6 +1,8 @@
 //! Pages and parts: what the user sees.
 
 mod app;
+mod changes;
+mod form;
 pub mod lab_view;
 mod navigation;
 mod pages;
