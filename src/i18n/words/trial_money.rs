@@ -22,7 +22,6 @@ pub struct TrialMoney {
     pub show: &'static str,
     pub everybody: &'static str,
     pub only_affected: &'static str,
-    pub spoken: fn(signed: &str) -> String,
 }
 
 pub(super) const ZH: TrialMoney = TrialMoney {
@@ -47,7 +46,6 @@ pub(super) const ZH: TrialMoney = TrialMoney {
     show: "显示",
     everybody: "所有人",
     only_affected: "只看受影响的人",
-    spoken: |signed| format!("奖金变化 {signed} 元"),
 };
 
 pub(super) const EN: TrialMoney = TrialMoney {
@@ -76,5 +74,4 @@ pub(super) const EN: TrialMoney = TrialMoney {
     show: "Show",
     everybody: "Everybody",
     only_affected: "Only those affected",
-    spoken: |signed| format!("bonus {signed} yuan"),
 };
