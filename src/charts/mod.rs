@@ -7,6 +7,7 @@
 mod backend;
 mod contributions;
 mod curve;
+mod differences;
 mod ink;
 mod labels;
 mod qr;
@@ -16,6 +17,7 @@ mod ranks;
 
 pub use contributions::{Contribution, contributions};
 pub use curve::{CurvePoint, curve};
+pub use differences::{DifferenceBar, differences};
 pub use ink::Ink;
 pub use qr::qr_code;
 pub use quadrant::{Quadrant, QuadrantFrame, QuadrantPoint, quadrant};

@@ -15,7 +15,7 @@ mod scoring;
 mod shared;
 mod workspace;
 
-pub use clipboard::copy;
+pub use clipboard::{CopyError, copy, copy_text};
 pub use files::{FileError, download, read_file, read_text};
 pub use history::History;
 pub use identity::{chance, fresh_office_id, fresh_record_id};

@@ -31,15 +31,17 @@ fn App() -> impl IntoView {
     provide_context(status);
     name_the_window(navigation);
     undo_by_key(workspace, navigation);
-    // The parts of the policy page and the lists of records are one page each: what is open and typed in it stays.
+    // The parts of the policy page, the lists of records and what the lab shows are one page each: what is open and
+    // typed in it stays.
     let place = Memo::new(move |_| match navigation.route().get() {
         Route::Policy(_) => Route::Policy(PolicyPart::Indicators),
         Route::RecordList(_) => Route::Records(None),
+        Route::LabWith(_) => Route::Lab,
         other => other,
     });
     let page = move || match place.get() {
         Route::Overview => view! { <OverviewPage /> }.into_any(),
-        Route::Lab => view! { <LabPage /> }.into_any(),
+        Route::Lab | Route::LabWith(_) => view! { <LabPage /> }.into_any(),
         Route::Agent(agent) => view! { <AgentPage agent /> }.into_any(),
         Route::Records(Some(behind)) => view! { <BehindPage behind /> }.into_any(),
         Route::Records(None) | Route::RecordList(_) => view! { <RecordsPage /> }.into_any(),
@@ -72,7 +74,7 @@ fn name_the_window(navigation: Navigation) {
         let words = &texts.get().shell;
         let page = match navigation.route().get() {
             Route::Overview => words.overview,
-            Route::Lab => words.lab,
+            Route::Lab | Route::LabWith(_) => words.lab,
             Route::Agent(_) => texts.get().sheet.title,
             Route::Policy(_) => words.policy,
             Route::Records(_) | Route::RecordList(_) => words.records,

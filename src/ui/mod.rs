@@ -3,6 +3,7 @@
 mod app;
 mod changes;
 mod form;
+pub mod lab_view;
 mod navigation;
 mod pages;
 mod palette;

@@ -44,6 +44,7 @@ pub fn places() -> [Place; 8] {
 pub fn home(route: Route) -> Route {
     match route {
         Route::Agent(_) => Route::Overview,
+        Route::LabWith(_) => Route::Lab,
         Route::Records(_) | Route::RecordList(_) | Route::Due | Route::Checkup => {
             Route::Records(None)
         }

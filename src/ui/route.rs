@@ -6,6 +6,7 @@ use std::str::FromStr;
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
+use super::lab_view::LabView;
 use super::record_query::RecordQuery;
 use crate::model::{IndicatorId, StaffId};
 
@@ -16,6 +17,8 @@ pub enum Route {
     Overview,
     /// `#/lab`
     Lab,
+    /// `#/lab?…`: with a policy that was sent, or large for a meeting.
+    LabWith(Box<LabView>),
     /// `#/agents/ID`
     Agent(StaffId),
     /// `#/records`, or the cases behind one figure: `#/records?agent=ID&indicator=ID`
@@ -137,6 +140,10 @@ impl fmt::Display for Route {
         match self {
             Self::Overview | Self::Unknown => out.write_str("#/"),
             Self::Lab => out.write_str("#/lab"),
+            Self::LabWith(view) => match view.to_string().as_str() {
+                "" => out.write_str("#/lab"),
+                query => write!(out, "#/lab?{query}"),
+            },
             Self::Agent(id) => write!(out, "#/agents/{}", encoded(id.as_str())),
             Self::Records(None) => out.write_str("#/records"),
             Self::Records(Some(Behind { agent, indicator })) => write!(
@@ -178,7 +185,10 @@ impl FromStr for Route {
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
         Ok(match path.trim_end_matches('/') {
             "" => Self::Overview,
-            "lab" => Self::Lab,
+            "lab" => match LabView::read(query) {
+                view if view == LabView::default() => Self::Lab,
+                view => Self::LabWith(Box::new(view)),
+            },
             "records" => records(query),
             "records/due" => Self::Due,
             "records/checkup" => Self::Checkup,
@@ -256,6 +266,9 @@ mod tests {
         check("", Route::Overview);
         check("#/", Route::Overview);
         check("#/lab/", Route::Lab);
+        check("#/lab?nothing=known", Route::Lab);
+        let view = LabView { is_presented: true, ..LabView::default() };
+        check("#/lab?present", Route::LabWith(Box::new(view)));
         check("#/agents/A1", Route::Agent("A1".into()));
         check("#/agents/%E7%8E%8B%2F1", Route::Agent("王/1".into()));
         check("#/agents/", Route::Unknown);

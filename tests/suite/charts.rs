@@ -1,8 +1,8 @@
 //! Charts as text: what they hold, and that they follow the page.
 
 use jiheng::charts::{
-    Contribution, Ink, QuadrantFrame, QuadrantPoint, RankMove, RankSharesRow, contributions, curve,
-    quadrant, rank_moves, rank_shares,
+    Contribution, DifferenceBar, Ink, QuadrantFrame, QuadrantPoint, RankMove, RankSharesRow,
+    contributions, curve, differences, quadrant, rank_moves, rank_shares,
 };
 use jiheng::model::templates;
 
@@ -50,6 +50,41 @@ fn every_colour_is_one_of_the_pages() {
 fn without_rows_there_is_an_empty_chart() {
     follows_the_page(&contributions(&[], 760).unwrap());
     follows_the_page(&rank_moves(&[], ("现行", "试行"), 560).unwrap());
+}
+
+/// The rectangles of a chart from left to right: x and width.
+fn rectangles(svg: &str) -> Vec<(i32, i32)> {
+    let number = |tag: &str, name: &str| -> i32 {
+        let rest = tag.split(&format!(" {name}=\"")).nth(1).unwrap();
+        rest.split('"').next().unwrap().parse().unwrap()
+    };
+    let mut found: Vec<(i32, i32)> = svg
+        .split("<rect")
+        .skip(1)
+        .map(|it| format!(" {}", it.split("/>").next().unwrap().trim()))
+        .map(|tag| (number(&tag, "x"), number(&tag, "width")))
+        .collect();
+    found.sort_unstable();
+    found
+}
+
+#[test]
+fn gains_go_to_the_right_of_zero_and_losses_to_the_left() {
+    let row = |name: &str, parts: &[f64]| DifferenceBar {
+        name: name.to_owned(),
+        parts: INKS.into_iter().zip(parts.iter().copied()).collect(),
+        total: format!("{:.2}", parts.iter().sum::<f64>()),
+    };
+    let svg = differences(&[row("<王芳>", &[3.0, -1.0, 1.0])], 760).unwrap();
+    follows_the_page(&svg);
+    assert!(svg.contains("&lt;王芳&gt;") && svg.contains("3.00"));
+    assert!(svg.contains("+4") && svg.contains("−4") && !svg.contains(">-4"));
+    let [loss, first, second] = rectangles(&svg)[..] else { panic!("three parts: {svg}") };
+    // One to the left ends where three to the right begin, and one more joins on; a point is as wide everywhere.
+    assert!((loss.0 + loss.1 - first.0).abs() <= 1, "{loss:?} {first:?}");
+    assert!((first.0 + first.1 - second.0).abs() <= 1, "{first:?} {second:?}");
+    assert!((first.1 - 3 * loss.1).abs() <= 2 && (second.1 - loss.1).abs() <= 1);
+    follows_the_page(&differences(&[], 240).unwrap());
 }
 
 #[test]

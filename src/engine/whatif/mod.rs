@@ -1,6 +1,7 @@
 //! What if: how much of the ranking is owed to the weights, and what would change it (SCORING §3.2, §3.5–3.10).
 
 pub mod acceptability;
+pub mod affected;
 pub mod attribution;
 mod ball;
 pub mod compensability;
@@ -19,6 +20,7 @@ pub mod splitmix;
 pub mod stability;
 pub mod swaps;
 pub mod tornado;
+pub mod weight_parts;
 pub mod winning;
 #[cfg(test)]
 mod worked;

@@ -27,6 +27,7 @@ pub struct Balance {
     pub see_sheet: &'static str,
     pub see_cases: fn(indicator: &str, points: &str) -> String,
     pub advice: &'static str,
+    pub consequences: fn(moved: usize, graded: usize) -> String,
     pub common: fn(flagged: usize, judged: usize, favours: &str, low: &str) -> String,
     pub few: &'static str,
     pub split: &'static str,
@@ -81,6 +82,7 @@ pub(super) const ZH: Balance = Balance {
     see_sheet: "看算分单",
     see_cases: |indicator, points| format!("看{indicator}的记录（{points} 分）"),
     advice: "要不要动权重",
+    consequences: |moved, graded| format!("{moved} 人名次变化，{graded} 人等级变化"),
     common: |flagged, judged, favours, low| {
         format!(
             "{judged} 人中有 {flagged} 人{favours}，超过三分之一：问题多半不在个人，而在权重。建议提高{low}的权重。"
@@ -151,6 +153,7 @@ pub(super) const EN: Balance = Balance {
     see_sheet: "See the score sheet",
     see_cases: |indicator, points| format!("See the records of {indicator} ({points} points)"),
     advice: "Should weights change?",
+    consequences: |moved, graded| format!("{moved} change rank, {graded} change grade"),
     common: |flagged, judged, favours, low| {
         format!(
             "{flagged} of {judged} put {favours}, more than a third: most likely not the people but the weights are off. A greater weight for {low} is suggested."

@@ -19,8 +19,10 @@ mod overview;
 mod own_measures;
 mod policy_editor;
 mod policy_findings;
+mod policy_link;
 mod policy_page;
 mod policy_rules;
+mod presentation;
 mod records;
 mod satisfaction;
 mod service_measures;
@@ -30,6 +32,8 @@ mod shifts;
 mod team;
 mod terms;
 mod tour;
+mod trial_money;
+mod versus;
 
 pub use asking::Asking;
 pub use attention::Attention;
@@ -50,8 +54,10 @@ pub use overview::Overview;
 pub use own_measures::OwnMeasures;
 pub use policy_editor::PolicyEditor;
 pub use policy_findings::PolicyFindings;
+pub use policy_link::PolicyLink;
 pub use policy_page::PolicyPage;
 pub use policy_rules::PolicyRules;
+pub use presentation::Presentation;
 pub use records::Records;
 pub use satisfaction::Satisfaction;
 pub use service_measures::ServiceMeasures;
@@ -61,6 +67,8 @@ pub use shifts::Shifts;
 pub use team::Team;
 pub use terms::Terms;
 pub use tour::Tour;
+pub use trial_money::TrialMoney;
+pub use versus::Versus;
 
 /// Every sentence of one language.
 #[derive(Debug)]
@@ -79,6 +87,14 @@ pub struct Texts {
     pub chances: Chances,
     /// The policy lab on balance.
     pub balance: Balance,
+    /// The policy lab in front of a meeting.
+    pub presentation: Presentation,
+    /// A policy as a link.
+    pub policy_link: PolicyLink,
+    /// Two policies side by side.
+    pub versus: Versus,
+    /// What a policy that is tried does to money, and to whom.
+    pub trial_money: TrialMoney,
     /// An agent's score sheet.
     pub sheet: Sheet,
     /// The records page.
@@ -136,6 +152,10 @@ pub const ZH: Texts = Texts {
     lab: lab::ZH,
     chances: chances::ZH,
     balance: balance::ZH,
+    presentation: presentation::ZH,
+    policy_link: policy_link::ZH,
+    versus: versus::ZH,
+    trial_money: trial_money::ZH,
     sheet: sheet::ZH,
     records: records::ZH,
     listing: listing::ZH,
@@ -170,6 +190,10 @@ pub const EN: Texts = Texts {
     lab: lab::EN,
     chances: chances::EN,
     balance: balance::EN,
+    presentation: presentation::EN,
+    policy_link: policy_link::EN,
+    versus: versus::EN,
+    trial_money: trial_money::EN,
     sheet: sheet::EN,
     records: records::EN,
     listing: listing::EN,

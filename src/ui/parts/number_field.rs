@@ -56,7 +56,8 @@ pub fn NumberField(
         }
     };
     let commit = move || {
-        let Some(typed) = draft.get_untracked() else { return };
+        // A field that is taken from the page loses the focus after its signals are gone.
+        let Some(typed) = draft.try_get_untracked().flatten() else { return };
         match (read_decimal(&typed, places), on_clear) {
             (Some(number), _) if (lowest..=highest).contains(&number) => report(number),
             (None, Some(on_clear)) if typed.trim().is_empty() => {

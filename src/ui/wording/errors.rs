@@ -1,6 +1,6 @@
 //! Every error as a sentence the user can act on.
 
-use crate::codec::CodecError;
+use crate::codec::{CodecError, LONGEST_LINK, LinkError};
 use crate::exchange::{Foreign, TableError};
 use crate::i18n::{Texts, count, percent, thousands};
 use crate::model::{
@@ -47,6 +47,18 @@ pub fn codec(texts: &Texts, error: &CodecError) -> String {
         CodecError::Office { office: id, problem } => {
             (words.office)(id.as_str(), &office(texts, problem))
         }
+    };
+    format!("{reason} {}", words.nothing_changed)
+}
+
+/// Why a link holds no policy that can be opened; that nothing has changed is part of the answer.
+pub fn link(texts: &Texts, error: &LinkError) -> String {
+    let words = &texts.policy_link;
+    let reason = match error {
+        LinkError::TooLong { chars } => (words.too_long)(&count(*chars), &count(LONGEST_LINK)),
+        LinkError::Newer { found } => (words.newer)(*found),
+        LinkError::Damaged => words.damaged.to_owned(),
+        LinkError::Policy(problem) => (words.unusable)(&policy(texts, problem)),
     };
     format!("{reason} {}", words.nothing_changed)
 }

@@ -154,7 +154,7 @@ fn Tryout(
     });
     let consequences = tell(move |texts| match tried.get() {
         Some(it) if it.changes == (0, 0) => texts.balance.nobody_moves.to_owned(),
-        Some(it) => (texts.lab.summary)(it.changes.0, it.changes.1),
+        Some(it) => (texts.balance.consequences)(it.changes.0, it.changes.1),
         None => String::new(),
     });
     let moves = move || {

@@ -8,17 +8,27 @@ mod heat_picture;
 mod heat_window;
 mod imbalance;
 mod law;
+mod money;
 mod moves;
+mod names;
 mod paint;
+mod pool;
+mod present;
 mod quadrant;
 mod quadrant_picture;
 mod ranking;
 mod rest;
+mod sent;
+mod share;
+mod side;
 mod sight;
 mod solid;
 mod solidity;
 mod trial;
 mod two;
+mod versus;
+mod versus_chart;
+mod versus_people;
 mod weights;
 
 use leptos::prelude::*;
@@ -31,11 +41,18 @@ use crate::ui::route::Route;
 use crate::ui::say::{say, tell};
 use crate::ui::wording;
 use heat::HeatCard;
+use money::Money;
 use moves::Moves;
+use names::Names;
+use pool::{Pool, WhichRows};
+use present::{PresentButton, Presenting};
 use quadrant::QuadrantCard;
 use ranking::TrialRanking;
+use sent::Sent;
+use share::ShareButton;
 use solid::{Solid, SolidCard};
 use trial::Trial;
+use versus::VersusCard;
 use weights::Weights;
 
 /// The policy lab of the current office and period.
@@ -43,8 +60,9 @@ use weights::Weights;
 pub fn LabPage() -> impl IntoView {
     let workspace = use_workspace();
     let has_people = Memo::new(move |_| !workspace.scoring.standings.with(Vec::is_empty));
+    let presenting = Presenting::new();
     let content = move || match has_people.get() {
-        true => view! { <Bench /> }.into_any(),
+        true => view! { <Bench presenting /> }.into_any(),
         false => view! {
             <Empty
                 title=say(|it| it.overview.empty_title)
@@ -69,22 +87,32 @@ pub fn LabPage() -> impl IntoView {
             </div>
         </header>
         {content}
+        <Sent presenting />
     }
 }
 
 #[component]
-fn Bench() -> impl IntoView {
+fn Bench(presenting: Presenting) -> impl IntoView {
     let trial = Trial::new(use_workspace());
+    let money = Money::new(use_workspace(), trial);
+    let names = Names::new(use_workspace(), Signal::derive(move || presenting.hides_names()));
+    let only = RwSignal::new(false);
     let solid = Solid::new(trial);
     let summary = tell(move |texts| {
-        let (moved, graded) = trial.changes.get();
-        match (moved, graded) {
-            (0, 0) if !trial.differs.get() => texts.lab.nothing_changed.to_owned(),
-            _ => (texts.lab.summary)(moved, graded),
+        let words = &texts.trial_money;
+        let it = money.counts.get();
+        match it.people {
+            0 if !trial.differs.get() => texts.lab.nothing_changed.to_owned(),
+            0 => words.nobody.to_owned(),
+            people => (words.summary)(people, it.ranks, it.grades, it.money),
         }
     });
     view! {
-        <div class="split">
+        <div class="row row--end lab__tools screen-only">
+            <ShareButton trial />
+            <PresentButton presenting />
+        </div>
+        <div class="split lab__stage">
             <div class="split__side">
                 <Card title=say(|it| it.lab.weights)>
                     <Weights trial solid />
@@ -96,7 +124,10 @@ fn Bench() -> impl IntoView {
                     <p class="lab__summary" role="status" data-testid="lab-summary">
                         {summary}
                     </p>
-                    <TrialRanking trial />
+                    <Headline presenting solid names />
+                    <Pool money names />
+                    <WhichRows only />
+                    <TrialRanking trial money names only />
                 </Card>
                 <SolidCard solid />
                 <HeatCard trial solid />
@@ -104,6 +135,20 @@ fn Bench() -> impl IntoView {
                 <Moves trial />
             </div>
         </div>
+        <VersusCard trial />
+    }
+}
+
+/// How solid the ranking is, in a sentence a whole room can read.
+#[component]
+fn Headline(presenting: Presenting, solid: Solid, names: Names) -> impl IntoView {
+    let sentence = tell(move |texts| solid.headline(texts, names));
+    view! {
+        <Show when=move || presenting.is_on()>
+            <p class="lab__headline" role="status" data-testid="present-solid">
+                {sentence}
+            </p>
+        </Show>
     }
 }
 
@@ -137,7 +182,7 @@ fn Decision(trial: Trial) -> impl IntoView {
         }
     };
     view! {
-        <div class="row row--end">
+        <div class="row row--end lab__decision">
             <Button
                 kind=ButtonKind::Quiet
                 icon=IconKind::Reset

@@ -26,7 +26,7 @@ pub struct Row {
     pub agent: String,
     /// The name.
     pub name: String,
-    /// The address of the score sheet.
+    /// The address of the score sheet; empty where it must not be shown.
     pub href: String,
     /// The rank on the bench.
     pub rank: String,
@@ -46,6 +46,10 @@ pub struct Row {
     pub grade: (String, &'static str),
     /// The grade in force if it is another; its badge is `absent` otherwise.
     pub grade_before: (String, &'static str),
+    /// The money on the bench; empty without a pool.
+    pub paid: String,
+    /// The difference to the money in force, and what it means.
+    pub paid_change: (String, &'static str),
 }
 
 /// A row of the page.
@@ -70,7 +74,8 @@ const SKELETON: &str = r#"
 <td class="table__number" role="cell" data-cell></td>
 <td class="table__number muted" role="cell" data-cell></td>
 <td class="table__number" role="cell" data-cell></td>
-<td class="lab__grades" role="cell"><span class="badge" data-cell></span><span class="badge" data-cell></span></td>"#;
+<td class="lab__grades" role="cell"><span class="badge" data-cell></span><span class="badge" data-cell></span></td>
+<td class="lab__money" role="cell"><span class="delta" data-cell></span><span class="muted small" data-cell></span></td>"#;
 
 /// The cells of the skeleton, in its order.
 const RANK: usize = 0;
@@ -83,7 +88,9 @@ const SCORE_BEFORE: usize = 6;
 const GAINED: usize = 7;
 const GRADE_BEFORE: usize = 8;
 const GRADE: usize = 9;
-const CELLS: usize = 10;
+const PAID_CHANGE: usize = 10;
+const PAID: usize = 11;
+const CELLS: usize = 12;
 
 impl Painter {
     /// Makes the table's body show `count` rows, as far as `reach` goes; a new row is always painted.
@@ -147,6 +154,8 @@ impl Painted {
             (GAINED, &shown.gained, &row.gained),
             (GRADE_BEFORE, &shown.grade_before.0, &row.grade_before.0),
             (GRADE, &shown.grade.0, &row.grade.0),
+            (PAID_CHANGE, &shown.paid_change.0, &row.paid_change.0),
+            (PAID, &shown.paid, &row.paid),
         ];
         for (cell, _, text) in texts.into_iter().filter(|(_, was, now)| was != now) {
             self.cells[cell].set_text_content(Some(text));
@@ -161,6 +170,9 @@ impl Painted {
             (Some(DELTA), "data-tone", shown.climbed_tone, row.climbed_tone),
             (Some(GRADE_BEFORE), "data-grade", shown.grade_before.1, row.grade_before.1),
             (Some(GRADE), "data-grade", shown.grade.1, row.grade.1),
+            (None, "data-paid", &shown.paid, &row.paid),
+            (None, "data-paid-change", &shown.paid_change.0, &row.paid_change.0),
+            (Some(PAID_CHANGE), "data-tone", shown.paid_change.1, row.paid_change.1),
         ];
         // An empty score or rank is an attribute too.
         let is_new = shown.agent.is_empty();
@@ -175,6 +187,9 @@ impl Painted {
     fn attribute(&self, cell: Option<usize>, name: &str, value: &str) {
         let element = cell.map_or(&self.element, |it| &self.cells[it]);
         // The names are ours and valid.
-        let _never_refused = element.set_attribute(name, value);
+        let _never_refused = match (name, value) {
+            ("href", "") => element.remove_attribute(name),
+            _ => element.set_attribute(name, value),
+        };
     }
 }

@@ -3,10 +3,13 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::money::Money;
+use super::names::Names;
 use super::paint::{Painter, Reach, Row};
 use super::rest::Rest;
 use super::trial::Trial;
 use crate::engine::Standing;
+use crate::engine::incentive::Change;
 use crate::i18n::{Texts, signed_centi};
 use crate::model::{Band, OfficeData};
 use crate::state::{use_texts, use_workspace};
@@ -19,9 +22,14 @@ use crate::ui::wording;
 /// As many rows as are painted within a frame, seen or not.
 const FEW: usize = 60;
 
-/// Everybody, best first under the weights on the bench.
+/// Everybody, or `only` those affected, best first under the weights on the bench.
 #[component]
-pub fn TrialRanking(trial: Trial) -> impl IntoView {
+pub fn TrialRanking(
+    trial: Trial,
+    money: Money,
+    names: Names,
+    #[prop(into)] only: Signal<bool>,
+) -> impl IntoView {
     let texts = use_texts();
     let workspace = use_workspace();
     let body = NodeRef::<html::Tbody>::new();
@@ -37,11 +45,18 @@ pub fn TrialRanking(trial: Trial) -> impl IntoView {
         let bands = [&data.policy.bands, &draft.bands];
         trial.before.with_untracked(|before| {
             trial.standings.with_untracked(|standings| {
+                let statement = money.statement.get_untracked();
+                let shown = shown(standings, money, only.get_untracked());
                 let row = |at: usize| {
-                    let now: &Standing = &standings[at];
-                    row(words, &data, bands, now, before.get(&now.staff))
+                    let now: &Standing = &standings[shown[at]];
+                    let place = row(words, bands, now, before.get(&now.staff));
+                    let paid = statement.as_ref().and_then(|it| {
+                        let at = it.changes.binary_search_by(|it| it.staff.cmp(&now.staff)).ok()?;
+                        it.changes.get(at)
+                    });
+                    paid_row(named_row(place, &data, now, names), paid)
                 };
-                painter.update_value(|it| it.paint(&body, standings.len(), row, reach));
+                painter.update_value(|it| it.paint(&body, shown.len(), row, reach));
             });
         });
     };
@@ -52,6 +67,9 @@ pub fn TrialRanking(trial: Trial) -> impl IntoView {
         trial.before.track();
         trial.settled.track();
         trial.standings.track();
+        money.statement.track();
+        names.are_hidden.track();
+        only.track();
         rest.forget();
         if trial.moves.get() && trial.standings.with_untracked(Vec::len) > FEW {
             paint(Reach::Seen);
@@ -75,28 +93,62 @@ pub fn TrialRanking(trial: Trial) -> impl IntoView {
             let class = if is_number { "table__head table__head--end" } else { "table__head" };
             view! { <th class=class scope="col" role="columnheader">{word}</th> }
         };
-        heads.map(head).collect_view()
+        let heads = heads.map(head).collect_view();
+        let paid = view! {
+            <th class="table__head table__head--end lab__money" scope="col" role="columnheader">
+                {words.trial_money.column}
+            </th>
+        };
+        (heads, paid)
     };
+    let has_pool = Memo::new(move |_| money.plan.with(Option::is_some));
+    let class = move || if has_pool.get() { "lab__rows lab__rows--paid" } else { "lab__rows" };
     view! {
         <Table label=say(|it| it.lab.ranking_caption) testid="ranking">
-            <thead class="lab__rows" role="rowgroup">
+            <thead class=class role="rowgroup">
                 <tr class="lab__head" role="row">
                     {head}
                 </tr>
             </thead>
-            <tbody class="lab__rows" role="rowgroup" node_ref=body></tbody>
+            <tbody class=class role="rowgroup" node_ref=body></tbody>
         </Table>
     }
 }
 
-fn row(
-    texts: &Texts,
-    data: &OfficeData,
-    bands: [&Vec<Band>; 2],
-    now: &Standing,
-    before: Option<&Standing>,
-) -> Row {
-    let person = data.staff_member(&now.staff);
+/// The positions of the rows that are shown: all of them, or those of the affected.
+fn shown(standings: &[Standing], money: Money, only: bool) -> Vec<usize> {
+    let all = 0..standings.len();
+    if !only {
+        return all.collect();
+    }
+    let affected = money.affected.get_untracked();
+    let mut staff: Vec<&crate::model::StaffId> = affected.iter().map(|it| &it.staff).collect();
+    staff.sort_unstable();
+    all.filter(|at| staff.binary_search(&&standings[*at].staff).is_ok()).collect()
+}
+
+/// A row with the person's name and the way to the score sheet, unless names are hidden.
+fn named_row(row: Row, data: &OfficeData, now: &Standing, names: Names) -> Row {
+    let href = match names.are_hidden.get_untracked() {
+        true => String::new(),
+        false => Route::Agent(now.staff.clone()).to_string(),
+    };
+    Row { name: untrack(|| names.name_in(data, &now.staff)), href, ..row }
+}
+
+/// A row with its money, if a pool is shared out.
+fn paid_row(row: Row, paid: Option<&Change>) -> Row {
+    let Some(paid) = paid else { return Row { paid_change: (String::new(), "neutral"), ..row } };
+    let tone = match paid.delta_fen {
+        0 => "neutral",
+        1.. => "good",
+        _ => "danger",
+    };
+    let paid_change = (signed_centi(paid.delta_fen), tone);
+    Row { paid: wording::yuan(paid.fen), paid_change, ..row }
+}
+
+fn row(texts: &Texts, bands: [&Vec<Band>; 2], now: &Standing, before: Option<&Standing>) -> Row {
     let grade = |it: &Standing, bands: &[Band]| {
         let badge = it.grade.band().map_or(BadgeGrade::None, |at| BadgeGrade::of(at, bands.len()));
         (wording::grade(texts, it.grade, bands), badge.as_str())
@@ -110,8 +162,6 @@ fn row(
     let other = before.map(|it| grade(it, bands_before)).filter(|it| it.0 != grade_now.0);
     Row {
         agent: now.staff.to_string(),
-        name: person.map_or_else(|| now.staff.to_string(), |it| it.name.clone()),
-        href: Route::Agent(now.staff.clone()).to_string(),
         rank: now.rank.map(|it| it.to_string()).unwrap_or_default(),
         climbed,
         climbed_spoken,
@@ -121,6 +171,7 @@ fn row(
         gained: signed_centi(gained),
         grade: grade_now,
         grade_before: other.unwrap_or((String::new(), "absent")),
+        ..Row::default()
     }
 }
 

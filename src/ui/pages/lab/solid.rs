@@ -4,6 +4,7 @@ use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 
+use super::names::Names;
 use super::rest::Rest;
 use super::solidity::{Pair, Solidity};
 use super::trial::Trial;
@@ -99,6 +100,19 @@ impl Solid {
                 effective: solidity.effective.as_ref().and_then(|it| it.get(at).copied()),
                 stable: solidity.stable.get(at).copied(),
             })
+        })
+    }
+}
+
+impl Solid {
+    /// The most fragile order and how many there are of each kind, for a room that looks on.
+    pub fn headline(self, texts: &Texts, names: Names) -> String {
+        self.0.with(|it| {
+            let Some(solidity) = it.as_ref().map(|it| &it.solidity) else { return String::new() };
+            let all = summary(texts, solidity);
+            let Some(pair) = solidity.pairs.first() else { return all };
+            let first = sentence(texts, pair, &names.name(&pair.ahead), &names.name(&pair.behind));
+            format!("{first} {all}")
         })
     }
 }

@@ -50,8 +50,6 @@ pub struct Trial {
     pub standings: Memo<Vec<Standing>>,
     /// Everybody's place before, by staff id.
     pub before: Memo<BTreeMap<StaffId, Standing>>,
-    /// How many change their rank and how many their grade.
-    pub changes: Memo<(usize, usize)>,
     /// Whether what is on the bench, draft and weights, is another policy than the one in force.
     pub differs: Memo<bool>,
     /// Whether a slider is on its way.
@@ -95,17 +93,6 @@ impl Trial {
                 standings.iter().map(|it| (it.staff.clone(), it.clone())).collect()
             })
         });
-        let changes = Memo::new(move |_| {
-            before.with(|before: &BTreeMap<StaffId, Standing>| {
-                standings.with(|standings| {
-                    let pairs =
-                        || standings.iter().filter_map(|it| before.get(&it.staff).zip(Some(it)));
-                    let moved = pairs().filter(|(was, now)| was.rank != now.rank);
-                    let graded = pairs().filter(|(was, now)| was.grade.band() != now.grade.band());
-                    (moved.count(), graded.count())
-                })
-            })
-        });
         let differs = Memo::new(move |_| match (current.get(), settled.get(), weights.get()) {
             (Some(current), Some(settled), Some(weights)) => {
                 settled.with_weights(&weights.groups, &weights.locals) != *current
@@ -125,7 +112,6 @@ impl Trial {
             judge,
             standings,
             before,
-            changes,
             differs,
             moves: Memo::new(move |_| moving.with(Option::is_some)),
         }

@@ -48,7 +48,7 @@ pub fn Weights(trial: Trial, solid: Solid) -> impl IntoView {
         });
         Some(view! {
             <div class="stack">{groups.collect_view()}</div>
-            <p class="muted small">{say(|it| it.lab.weights_help)}</p>
+            <p class="muted small lab__help">{say(|it| it.lab.weights_help)}</p>
             {within.collect_view()}
         })
     };

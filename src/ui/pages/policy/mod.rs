@@ -38,6 +38,7 @@ use crate::ui::route::{PolicyPart, Route};
 use crate::ui::say::{say, tell};
 use crate::ui::wording;
 use bench::Bench;
+pub use compare::list as list_of_differences;
 use consequences::ConsequencesCard;
 use findings::Findings;
 use grades::Grades;

@@ -1,0 +1,71 @@
+//! What the policy on the bench does to people's money, followed with every step of a slider.
+
+use leptos::prelude::*;
+
+use super::trial::Trial;
+use crate::engine::Standing;
+use crate::engine::incentive::{Amount, Statement, allocate, claims, statement};
+use crate::engine::whatif::affected::{Affected, Counts, Graded, affected, counts};
+use crate::model::{Band, BonusPlan};
+use crate::state::{Shared, Workspace};
+
+/// Money and who is affected: a handle, copied freely.
+#[derive(Clone, Copy)]
+pub struct Money {
+    /// How the office shares a pool out; `None` without one.
+    pub plan: Memo<Option<BonusPlan>>,
+    /// What everybody gets on the bench beside what they get now; `None` without a pool.
+    pub statement: Memo<Option<Shared<Statement>>>,
+    /// Whose rank, grade or money is another, the most money first.
+    pub affected: Memo<Shared<Vec<Affected>>>,
+    /// How many these are.
+    pub counts: Memo<Counts>,
+}
+
+impl Money {
+    /// Follows the bench.
+    pub fn new(workspace: Workspace, trial: Trial) -> Self {
+        let (office, scoring) = (workspace.office, workspace.scoring);
+        let plan = Memo::new(move |_| office.get().and_then(|it| it.office.bonus.clone()));
+        let bands = move || -> Vec<Band> {
+            office.with(|it| it.as_ref().map(|it| it.policy.bands.clone())).unwrap_or_default()
+        };
+        let bands_now = Memo::new(move |_| bands());
+        let bands_tried = Memo::new(move |_| {
+            trial.settled.with(|it| it.as_ref().map(|it| it.bands.clone())).unwrap_or_default()
+        });
+        let before = Memo::new(move |_| {
+            let plan = plan.get()?;
+            Some(bands_now.with(|bands| scoring.newest.with(|it| shared_out(it, bands, &plan))))
+        });
+        let statement = Memo::new(move |_| {
+            let plan = plan.get()?;
+            let now =
+                bands_tried.with(|bands| trial.standings.with(|it| shared_out(it, bands, &plan)));
+            let pool = plan.pool_fen.max(0);
+            Some(Shared::new(before.with(|it| statement(&now, pool, it.as_deref()))))
+        });
+        let affected = Memo::new(move |_| {
+            let changes = statement.get();
+            let money = changes.as_ref().map_or(&[][..], |it| it.changes.as_slice());
+            bands_now.with(|bands_now| {
+                bands_tried.with(|bands_tried| {
+                    scoring.newest.with(|before| {
+                        trial.standings.with(|after| {
+                            let before = Graded { standings: before, bands: bands_now };
+                            let after = Graded { standings: after, bands: bands_tried };
+                            Shared::new(affected(before, after, money))
+                        })
+                    })
+                })
+            })
+        });
+        let counts = Memo::new(move |_| counts(&affected.get()));
+        Self { plan, statement, affected, counts }
+    }
+}
+
+/// Everybody's part of the pool.
+fn shared_out(standings: &[Standing], bands: &[Band], plan: &BonusPlan) -> Vec<Amount> {
+    allocate(&claims(standings), bands, plan).amounts()
+}
