@@ -8,6 +8,7 @@ mod effort_measures;
 mod entry;
 mod errors;
 mod help;
+mod holidays;
 mod import;
 mod lab;
 mod listing;
@@ -17,6 +18,7 @@ mod own_measures;
 mod policy_editor;
 mod policy_findings;
 mod policy_page;
+mod policy_red_line;
 mod policy_rules;
 mod records;
 mod service_measures;
@@ -33,6 +35,7 @@ pub use effort_measures::EffortMeasures;
 pub use entry::Entry;
 pub use errors::Errors;
 pub use help::Help;
+pub use holidays::Holidays;
 pub use import::{Fields, Import};
 pub use lab::Lab;
 pub use listing::Listing;
@@ -42,6 +45,7 @@ pub use own_measures::OwnMeasures;
 pub use policy_editor::PolicyEditor;
 pub use policy_findings::PolicyFindings;
 pub use policy_page::PolicyPage;
+pub use policy_red_line::PolicyRedLine;
 pub use policy_rules::PolicyRules;
 pub use records::Records;
 pub use service_measures::ServiceMeasures;
@@ -75,6 +79,8 @@ pub struct Texts {
     pub checkup: Checkup,
     /// The data page.
     pub data: Data,
+    /// The office's hours and holidays.
+    pub holidays: Holidays,
     /// The import of a table.
     pub import: Import,
     /// Names and definitions of indicators.
@@ -91,6 +97,8 @@ pub struct Texts {
     pub policy_editor: PolicyEditor,
     /// Weights, limits and grades on the policy page.
     pub policy_rules: PolicyRules,
+    /// The red line of an indicator.
+    pub policy_red_line: PolicyRedLine,
     /// Differences between versions, and what is wrong with one.
     pub policy_findings: PolicyFindings,
     /// Words of the field that stand in several places.
@@ -116,6 +124,7 @@ pub const ZH: Texts = Texts {
     entry: entry::ZH,
     checkup: checkup::ZH,
     data: data::ZH,
+    holidays: holidays::ZH,
     import: import::ZH,
     measures: measures::ZH,
     service_measures: service_measures::ZH,
@@ -124,6 +133,7 @@ pub const ZH: Texts = Texts {
     policy_page: policy_page::ZH,
     policy_editor: policy_editor::ZH,
     policy_rules: policy_rules::ZH,
+    policy_red_line: policy_red_line::ZH,
     policy_findings: policy_findings::ZH,
     terms: terms::ZH,
     tour: tour::ZH,
@@ -144,6 +154,7 @@ pub const EN: Texts = Texts {
     entry: entry::EN,
     checkup: checkup::EN,
     data: data::EN,
+    holidays: holidays::EN,
     import: import::EN,
     measures: measures::EN,
     service_measures: service_measures::EN,
@@ -152,6 +163,7 @@ pub const EN: Texts = Texts {
     policy_page: policy_page::EN,
     policy_editor: policy_editor::EN,
     policy_rules: policy_rules::EN,
+    policy_red_line: policy_red_line::EN,
     policy_findings: policy_findings::EN,
     terms: terms::EN,
     tour: tour::EN,

@@ -2,13 +2,14 @@
 
 mod difference;
 pub mod errors;
+pub mod holidays;
 pub mod import;
 mod lint;
 mod measures;
 mod own;
 pub mod records;
 
-pub use difference::{correction, curve, name_of, policy_difference};
+pub use difference::{correction, curve, name_of, policy_difference, red_line};
 pub use lint::{curve_fault, lint};
 pub use measures::{measure, verdict};
 

@@ -85,6 +85,14 @@ fn scores(it: &Judged) -> Law {
         if it.policy.fairness.workload.is_none() {
             prop_assert_eq!(&weighed.bonus, &zero);
         }
+        let most = Exact::from(it.policy.most_points());
+        let means = weighed.groups.iter().flatten().chain(&weighed.base);
+        prop_assert!(means.into_iter().all(|it| (&zero..=&most).contains(&it)));
+        // Base and bonus are the total, but for its ends.
+        if let Some((base, total)) = weighed.base.as_ref().zip(weighed.total.as_ref()) {
+            let sum = base + &weighed.bonus;
+            prop_assert_eq!(total, &sum.clamped(&zero, &Exact::integer(100)));
+        }
     }
     Ok(())
 }
@@ -116,7 +124,7 @@ fn evidence_and_receipts(it: &Judged) -> Law {
         prop_assert_eq!(whole, weighed.base.clone().unwrap_or_else(Exact::zero));
         for line in &sheet.lines {
             let points = line.line.points.clone().unwrap_or_else(Exact::zero);
-            prop_assert!((Exact::zero()..=Exact::integer(120)).contains(&points));
+            prop_assert!((Exact::zero()..=it.policy.most_points().into()).contains(&points));
         }
     }
     let none = evidence::sheet(it.facts, &it.judge, it.policy, it.weighed.len());
