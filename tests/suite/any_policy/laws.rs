@@ -17,7 +17,7 @@ use jiheng::engine::whatif::{
 };
 use jiheng::engine::{Exact, Grade, Judge, Standing, Weighed, evidence, grade, publish};
 use jiheng::model::{
-    BonusForm, BonusPlan, Correction, Fraction, Indicator, MeasureKind, Policy, ShareBy,
+    BonusForm, BonusPlan, Correction, Crossing, Fraction, Indicator, MeasureKind, Policy, ShareBy,
 };
 use proptest::prelude::*;
 
@@ -363,13 +363,15 @@ pub fn joining_changes_no_base(it: &Judged, joining: &AgentFacts) -> Law {
     Ok(())
 }
 
-/// A success more never lowers the own score where more is worth more: under n_min or above, but not across.
+/// A success more never lowers the own score where more is worth more, nor the grade where no red line lies above:
+/// under n_min or above, but not across.
 pub fn a_success_more_is_no_harm(it: &Judged, more: i64) -> Law {
     for (at, measure) in it.facts.measures.iter().enumerate() {
         let indicators = it.policy.indicators.iter().filter(|it| it.measure == *measure);
         let fits = indicators.clone().all(|it| {
             let alone = matches!(it.correction, Correction::None | Correction::Credibility { .. });
-            alone && rises(&it.curve)
+            let vetoed = it.red_line.is_some_and(|it| matches!(it.crossed, Crossing::Above(_)));
+            alone && rises(&it.curve) && !vetoed
         });
         if !fits || measure.kind() != MeasureKind::Share || indicators.count() == 0 {
             continue;

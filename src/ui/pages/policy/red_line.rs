@@ -137,7 +137,7 @@ pub fn RedLineFields(
         <p class="small" role="status" data-testid="red-line-effect">
             {effect_words(bench, indicator)}
         </p>
-        <p class="small" data-testid="red-line-doubt">{doubt_words(bench, indicator)}</p>
+        <p class="small policy__doubt" data-testid="red-line-doubt">{doubt_words(bench, indicator)}</p>
     }
 }
 
