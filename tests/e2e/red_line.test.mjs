@@ -32,7 +32,7 @@ app.test("a red line is set by keyboard, holds somebody down, is published and u
   await effect(page, / → C/);
   await page.getByTestId("policy-draft").getByText("满意率的红线：低于 100%，最高只能评 C").waitFor();
   // The last change alone is taken back, and a reload keeps the rest.
-  await page.keyboard.press("Control+z");
+  await page.getByTestId("undo").click();
   await effect(page, / → D/);
   await page.getByText("已写入本机").waitFor();
   await page.reload();

@@ -222,13 +222,27 @@ fn indicators(was: &Indicator, now: &Indicator, found: &mut Vec<Difference>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Curve, Limits, demo, library, templates};
+    use crate::model::{Curve, Limits, RedLine, demo, library, templates};
 
     #[test]
     fn a_policy_does_not_differ_from_itself() {
         for policy in templates::all() {
             assert_eq!(differences(&policy, &policy), []);
         }
+    }
+
+    #[test]
+    fn a_red_line_is_the_same_while_it_leaves_the_same_grade() {
+        let red_line = |cap| Some(RedLine { crossed: Crossing::NoPoints, cap });
+        let mut before = templates::community();
+        before.indicators[2].red_line = red_line(3);
+        let mut after = before.clone();
+        after.bands.remove(1);
+        after.indicators[2].red_line = red_line(2);
+        assert_eq!(differences(&before, &after), [Difference::Bands], "a C, as before");
+        after.indicators[2].red_line = red_line(3);
+        let both = [Difference::RedLine("CMPL".into()), Difference::Bands];
+        assert_eq!(differences(&before, &after), both);
     }
 
     #[test]
@@ -245,6 +259,9 @@ mod tests {
         let added = library::standard().into_iter().find(|it| it.id.as_str() == "QA").unwrap();
         after.add(added).unwrap();
         after.min_coverage_bp = 7000;
+        after.above_full = true;
+        let red_line = RedLine { crossed: Crossing::NoPoints, cap: 3 };
+        after.indicators[1].red_line = Some(red_line);
         let found = differences(&before, &after);
         let holds = |it: &Difference| assert!(found.contains(it), "{it:?} in {found:?}");
         holds(&Difference::GroupRemoved("C".into()));
@@ -253,6 +270,8 @@ mod tests {
         holds(&Difference::Sample { indicator: "CSAT".into(), before: 5, after: 7 });
         holds(&Difference::Weight { indicator: "CSAT".into(), before: 4000, after: 3000 });
         holds(&Difference::Coverage { before: 6000, after: 7000 });
+        holds(&Difference::AboveFull { after: true });
+        holds(&Difference::RedLine("FCR".into()));
         holds(&Difference::Targets("enquiry".into()));
         let is_new =
             |it: &Difference| matches!(it, Difference::Added(it) if it.id.as_str() == "QA");
