@@ -1,5 +1,6 @@
 //! The sentences, grouped by the place where they stand.
 
+mod asking;
 mod attention;
 mod bonus;
 mod checkup;
@@ -21,12 +22,16 @@ mod policy_page;
 mod policy_red_line;
 mod policy_rules;
 mod records;
+mod satisfaction;
 mod service_measures;
 mod sheet;
 mod shell;
+mod shifts;
+mod team;
 mod terms;
 mod tour;
 
+pub use asking::Asking;
 pub use attention::Attention;
 pub use bonus::Bonus;
 pub use checkup::Checkup;
@@ -48,9 +53,12 @@ pub use policy_page::PolicyPage;
 pub use policy_red_line::PolicyRedLine;
 pub use policy_rules::PolicyRules;
 pub use records::Records;
+pub use satisfaction::Satisfaction;
 pub use service_measures::ServiceMeasures;
 pub use sheet::Sheet;
 pub use shell::Shell;
+pub use shifts::Shifts;
+pub use team::Team;
 pub use terms::Terms;
 pub use tour::Tour;
 
@@ -101,6 +109,14 @@ pub struct Texts {
     pub policy_red_line: PolicyRedLine,
     /// Differences between versions, and what is wrong with one.
     pub policy_findings: PolicyFindings,
+    /// The team page.
+    pub team: Team,
+    /// Shifts and hours on the team page.
+    pub shifts: Shifts,
+    /// The satisfaction page.
+    pub satisfaction: Satisfaction,
+    /// The tablet, the resident's phone, and the ways in which answers come in.
+    pub asking: Asking,
     /// Words of the field that stand in several places.
     pub terms: Terms,
     /// The first look round.
@@ -135,6 +151,10 @@ pub const ZH: Texts = Texts {
     policy_rules: policy_rules::ZH,
     policy_red_line: policy_red_line::ZH,
     policy_findings: policy_findings::ZH,
+    team: team::ZH,
+    shifts: shifts::ZH,
+    satisfaction: satisfaction::ZH,
+    asking: asking::ZH,
     terms: terms::ZH,
     tour: tour::ZH,
     help: help::ZH,
@@ -165,6 +185,10 @@ pub const EN: Texts = Texts {
     policy_rules: policy_rules::EN,
     policy_red_line: policy_red_line::EN,
     policy_findings: policy_findings::EN,
+    team: team::EN,
+    shifts: shifts::EN,
+    satisfaction: satisfaction::EN,
+    asking: asking::EN,
     terms: terms::EN,
     tour: tour::EN,
     help: help::EN,

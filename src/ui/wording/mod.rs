@@ -8,6 +8,8 @@ mod lint;
 mod measures;
 mod own;
 pub mod records;
+pub mod satisfaction;
+pub mod team;
 
 pub use difference::{correction, curve, name_of, policy_difference, red_line};
 pub use lint::{curve_fault, lint};
