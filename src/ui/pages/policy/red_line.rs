@@ -22,104 +22,36 @@ pub fn RedLineFields(
     indicator: Memo<Option<Indicator>>,
     unit: Unit,
 ) -> impl IntoView {
-    let texts = use_texts();
-    let red_line = Memo::new(move |_| indicator.with(|it| it.as_ref().and_then(|it| it.red_line)));
-    let is_on = Memo::new(move |_| red_line.with(Option::is_some));
-    let set = move |red_line: Option<RedLine>| {
-        put(bench, indicator, |it| it.red_line = red_line);
-    };
+    let edited = Edited { bench, indicator, unit };
+    let is_on = Memo::new(move |_| edited.red_line().is_some());
     let switch = move |on: bool| {
         let worst = bench.settled.with_untracked(|it| it.as_ref().map_or(0, |it| it.bands.len()));
         let cap = u32::try_from(worst.saturating_sub(1)).unwrap_or_default();
-        set(on.then_some(RedLine { crossed: Crossing::NoPoints, cap }));
-    };
-    let change = move |change: &dyn Fn(&mut RedLine)| {
-        let mut next = red_line.get_untracked();
-        if let Some(it) = &mut next {
-            change(it);
-            set(next);
-        }
-    };
-    let crossing = move || {
-        let found = match red_line.get().map(|it| it.crossed) {
-            Some(Crossing::Below(_)) => "below",
-            Some(Crossing::Above(_)) => "above",
-            Some(Crossing::NoPoints) | None => "none",
-        };
-        found.to_owned()
-    };
-    let crossings = move || {
-        let words = &texts.get().policy_red_line;
-        vec![
-            Choice::new("none", words.no_points),
-            Choice::new("below", words.below),
-            Choice::new("above", words.above),
-        ]
-    };
-    let cross = move |value: String| {
-        let limit = red_line.get_untracked().and_then(limit);
-        let curve = indicator.with_untracked(|it| it.as_ref().map(|it| it.curve.clone()));
-        let limit = limit.or_else(|| curve.map(|it| worst_value(&it))).unwrap_or(Fraction::ZERO);
-        change(&|it| {
-            it.crossed = match value.as_str() {
-                "below" => Crossing::Below(limit),
-                "above" => Crossing::Above(limit),
-                _ => Crossing::NoPoints,
-            };
-        });
-    };
-    let has_limit = Memo::new(move |_| red_line.get().and_then(limit).is_some());
-    let type_limit = move |typed: i64| {
-        let limit = unit.value(typed);
-        change(&|it| match &mut it.crossed {
-            Crossing::Below(at) | Crossing::Above(at) => *at = limit,
-            Crossing::NoPoints => {}
-        });
-    };
-    let threshold = move || {
-        has_limit.get().then(|| {
-            view! {
-                <NumberField
-                    label=say(|it| it.policy_red_line.limit)
-                    value=move || red_line.get().and_then(limit).map(|it| unit.typed(it))
-                    places=unit.places
-                    range=unit.range.0..=unit.range.1
-                    step=unit.step
-                    unit=Signal::derive(move || unit.sign(texts.get()).to_owned())
-                    problem=say(|it| it.policy_editor.value_problem)
-                    testid="red-line-limit"
-                    on_change=type_limit
-                />
-            }
-        })
+        let fresh = RedLine { crossed: Crossing::NoPoints, cap };
+        put(bench, indicator, |it| it.red_line = on.then_some(fresh));
     };
     let caps = Signal::derive(move || {
         let policy = bench.settled.get();
         let bands = policy.iter().flat_map(|it| it.bands.iter()).enumerate().skip(1);
         bands.map(|(at, it)| Choice::new(at.to_string(), it.label.clone())).collect::<Vec<_>>()
     });
+    let cap = move || edited.red_line().map(|it| it.cap.to_string()).unwrap_or_default();
+    let set_cap = move |at: String| {
+        if let Ok(cap) = at.parse() {
+            edited.change(&|it| it.cap = cap);
+        }
+    };
     let fields = move || {
         is_on.get().then(|| {
             view! {
                 <div class="row row--fields">
-                    <Select
-                        label=say(|it| it.policy_red_line.crossed)
-                        choices=crossings
-                        value=crossing
-                        testid="red-line-crossed"
-                        on_change=cross
-                    />
-                    {threshold}
+                    {crossing_field(edited)} {limit_field(edited)}
                     <Select
                         label=say(|it| it.policy_red_line.cap)
                         choices=caps
-                        value=move || red_line.get().map(|it| it.cap.to_string()).unwrap_or_default()
+                        value=cap
                         testid="red-line-cap"
-                        on_change=move |at: String| {
-                            if let Ok(cap) = at.parse() {
-                                change(&|it| it.cap = cap);
-                            }
-                        }
+                        on_change=set_cap
                     />
                 </div>
             }
@@ -137,8 +69,110 @@ pub fn RedLineFields(
         <p class="small" role="status" data-testid="red-line-effect">
             {effect_words(bench, indicator)}
         </p>
-        <p class="small policy__doubt" data-testid="red-line-doubt">{doubt_words(bench, indicator)}</p>
+        <p class="small policy__doubt" data-testid="red-line-doubt">
+            {doubt_words(bench, indicator)}
+        </p>
     }
+}
+
+/// One indicator's red line, copied freely.
+#[derive(Clone, Copy)]
+struct Edited {
+    bench: Bench,
+    indicator: Memo<Option<Indicator>>,
+    unit: Unit,
+}
+
+impl Edited {
+    fn red_line(self) -> Option<RedLine> {
+        self.indicator.with(|it| it.as_ref().and_then(|it| it.red_line))
+    }
+
+    fn limit(self) -> Option<Fraction> {
+        self.red_line().and_then(limit)
+    }
+
+    /// Changes the red line that is there.
+    fn change(self, change: &dyn Fn(&mut RedLine)) {
+        put(self.bench, self.indicator, |it| {
+            if let Some(red_line) = &mut it.red_line {
+                change(red_line);
+            }
+        });
+    }
+}
+
+/// What crosses the red line: no points, or a value beyond a limit.
+fn crossing_field(edited: Edited) -> AnyView {
+    let texts = use_texts();
+    let crossing = move || {
+        let found = match edited.red_line().map(|it| it.crossed) {
+            Some(Crossing::Below(_)) => "below",
+            Some(Crossing::Above(_)) => "above",
+            Some(Crossing::NoPoints) | None => "none",
+        };
+        found.to_owned()
+    };
+    let crossings = move || {
+        let words = &texts.get().policy_red_line;
+        vec![
+            Choice::new("none", words.no_points),
+            Choice::new("below", words.below),
+            Choice::new("above", words.above),
+        ]
+    };
+    let cross = move |value: String| {
+        let Some(it) = edited.indicator.get_untracked() else { return };
+        let limit = it.red_line.and_then(limit).unwrap_or_else(|| worst_value(&it.curve));
+        edited.change(&|it| {
+            it.crossed = match value.as_str() {
+                "below" => Crossing::Below(limit),
+                "above" => Crossing::Above(limit),
+                _ => Crossing::NoPoints,
+            };
+        });
+    };
+    view! {
+        <Select
+            label=say(|it| it.policy_red_line.crossed)
+            choices=crossings
+            value=crossing
+            testid="red-line-crossed"
+            on_change=cross
+        />
+    }
+    .into_any()
+}
+
+/// The limit, where there is one.
+fn limit_field(edited: Edited) -> AnyView {
+    let (texts, unit) = (use_texts(), edited.unit);
+    let has_limit = Memo::new(move |_| edited.limit().is_some());
+    let set = move |typed: i64| {
+        let limit = unit.value(typed);
+        edited.change(&|it| match &mut it.crossed {
+            Crossing::Below(at) | Crossing::Above(at) => *at = limit,
+            Crossing::NoPoints => {}
+        });
+    };
+    let field = move || {
+        has_limit.get().then(|| {
+            view! {
+                <NumberField
+                    label=say(|it| it.policy_red_line.limit)
+                    value=move || edited.limit().map(|it| unit.typed(it))
+                    places=unit.places
+                    range=unit.range.0..=unit.range.1
+                    step=unit.step
+                    unit=Signal::derive(move || unit.sign(texts.get()).to_owned())
+                    problem=say(|it| it.policy_editor.value_problem)
+                    testid="red-line-limit"
+                    on_change=set
+                />
+            }
+        })
+    };
+    view! { {field} }.into_any()
 }
 
 /// The value at which a red line lies; `None` of one that asks for points.
@@ -217,8 +251,9 @@ fn doubt_words(bench: Bench, indicator: Memo<Option<Indicator>>) -> Signal<Strin
         let is_own = |id: &IndicatorId| *id == indicator.id;
         bench.lints.with(|lints| {
             let about = lints.iter().filter(|it| match it {
-                Lint::IdleRedLine { indicator } => is_own(indicator),
-                Lint::SmallSamplePays { indicator, .. } => is_own(indicator),
+                Lint::IdleRedLine { indicator } | Lint::SmallSamplePays { indicator, .. } => {
+                    is_own(indicator)
+                }
                 _ => false,
             });
             let nobody = |id: &str| id.to_owned();
