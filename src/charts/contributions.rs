@@ -24,7 +24,7 @@ const ROW: i32 = 30;
 const BAR: i32 = 18;
 const HEAD: i32 = 22;
 
-/// Horizontal bars on a scale of 0 to 100 points, in the order given.
+/// Horizontal bars on a scale of 0 to 100 points, further where parts add up to more, in the order given.
 ///
 /// `width` is that of the sheet in pixels, at least 240.
 pub fn contributions(rows: &[Contribution], width: u32) -> Result<String, ChartError> {
@@ -35,15 +35,17 @@ pub fn contributions(rows: &[Contribution], width: u32) -> Result<String, ChartE
     let widest = rows.iter().map(|it| text_width(&it.name, 14.0)).max().unwrap_or(0);
     let left = i32::try_from(widest.min(180)).unwrap_or(180) + 12;
     let right = width - 56;
+    let sum = |row: &Contribution| row.parts.iter().map(|(_, part)| part.max(0.0)).sum::<f64>();
+    let most = rows.iter().map(sum).fold(100.0, f64::max).min(300.0);
     let x = |points: f64| {
         #[expect(clippy::cast_possible_truncation, reason = "a pixel between the margins")]
-        let offset = (points / 100.0 * f64::from(right - left)).round() as i32;
+        let offset = (points.min(most) / most * f64::from(right - left)).round() as i32;
         left + offset
     };
     let size = (width.unsigned_abs(), height.unsigned_abs());
     draw(size, |area| {
         let step = if right - left < 240 { 50 } else { 20 };
-        for tick in (0_i32..=100).step_by(step) {
+        for tick in (0_i32..=300).step_by(step).take_while(|it| f64::from(*it) <= most) {
             let at = x(tick.into());
             area.draw(&PathElement::new(
                 [(at, HEAD), (at, height)],
@@ -60,11 +62,11 @@ pub fn contributions(rows: &[Contribution], width: u32) -> Result<String, ChartE
             for (ink, part) in &row.parts {
                 let from = x(sum);
                 sum += part.max(0.0);
-                let corners = [(from, middle - BAR / 2), (x(sum.min(100.0)), middle + BAR / 2)];
+                let corners = [(from, middle - BAR / 2), (x(sum), middle + BAR / 2)];
                 area.draw(&Rectangle::new(corners, ink.color().filled()))?;
             }
             let total = text(13, Ink::Text, Pos::new(HPos::Left, VPos::Center));
-            area.draw(&Text::new(row.total.clone(), (x(sum.min(100.0)) + 8, middle), total))?;
+            area.draw(&Text::new(row.total.clone(), (x(sum) + 8, middle), total))?;
         }
         Ok(())
     })

@@ -66,6 +66,7 @@ fn between(before: &Anchor, next: &Anchor, value: (i64, i64)) -> Option<Exact> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::MOST_POINTS;
     use proptest::prelude::*;
 
     fn exact(text: &str) -> Exact {
@@ -85,7 +86,7 @@ mod tests {
 
     #[track_caller]
     fn check(curve: &Curve, expected: &[(&str, &str)]) {
-        assert!(curve.is_usable());
+        assert!(curve.is_usable(MOST_POINTS));
         for (value, worth) in expected {
             assert_eq!(points(curve, &exact(value)), exact(worth), "at {value}");
         }
@@ -132,7 +133,7 @@ mod tests {
     #[test]
     fn occupancy_where_the_middle_is_best() {
         let anchors = [("0.50", 0), ("0.75", 100), ("0.85", 100), ("0.95", 60), ("1", 40)];
-        assert!(!linear(&anchors, false).is_usable());
+        assert!(!linear(&anchors, false).is_usable(MOST_POINTS));
         let curve = linear(&anchors, true);
         check(
             &curve,

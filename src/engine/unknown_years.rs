@@ -14,11 +14,19 @@ use crate::model::{Lane, Time};
 pub fn unknown_years(scope: &Scope) -> Vec<i32> {
     let Some(calendar) = &scope.data.office.calendar else { return Vec::new() };
     let year = |time: Time| scope.data.local_date(time).year();
+    let unknown: Vec<i32> = (1970..=2106).filter(|it| !calendar.is_known(*it)).collect();
+    let last = year(scope.end.plus(-1));
     let mut years = BTreeSet::new();
     for row in 0..scope.records().len() {
         let Some(target) = scope.target_of(row).filter(|it| it.clock == Lane::Office) else {
             continue;
         };
+        // Where every year from then on is known, nothing needs to be counted.
+        let first = year(scope.records().created(row));
+        let next = unknown.get(unknown.partition_point(|it| *it < first));
+        if next.is_none_or(|it| *it > last) {
+            continue;
+        }
         let (created, clock) = (scope.records().created(row), scope.clock_of(row));
         let responded = target.first_response_s.map(|it| clock.add(created, it.into()));
         // Stops are counted by the same clock and put a limit off, by how much is not known here.

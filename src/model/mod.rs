@@ -41,9 +41,9 @@ pub use office::{Office, OfficeData, RatingCaps};
 pub use period::{Period, PeriodError, PeriodKind};
 pub use policy::{
     Anchor, Band, BandPreset, Benchmark, BonusForm, Condition, Correction, Crossing, Curve, Edge,
-    Fairness, Floor, Group, Indicator, Limit, Limits, Measure, MeasureFlaw, MeasureKind, Moment,
-    OwnMeasure, Policy, PolicyProblem, Range, RedLine, RevisionProblem, ServiceBase, WHOLE_BP,
-    Whose, Workload, WorkloadUnit,
+    FULL_POINTS, Fairness, Floor, Group, Indicator, Limit, Limits, MOST_POINTS, Measure,
+    MeasureFlaw, MeasureKind, Moment, OwnMeasure, Policy, PolicyProblem, Range, RedLine,
+    RevisionProblem, ServiceBase, WHOLE_BP, Whose, Workload, WorkloadUnit,
 };
 pub use questionnaire::{
     FilledForm, Question, QuestionKind, Questionnaire, QuestionnaireFlaw, Reply, Scale,

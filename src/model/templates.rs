@@ -184,6 +184,7 @@ fn policy(id: &str, groups: Vec<Group>, indicators: Vec<Indicator>) -> Policy {
         bands,
         min_coverage_bp: 6000,
         floor: Some(floor),
+        above_full: false,
         fairness: Fairness::default(),
         limits: None,
         extra: Extra::default(),

@@ -36,6 +36,30 @@ fn contributions_are_drawn_for_everybody_and_names_are_text() {
     insta::assert_snapshot!(svg);
 }
 
+/// Where the bars' rectangles end, without the sheet's own.
+fn ends(svg: &str) -> Vec<i32> {
+    let number = |tag: &str, name: &str| -> Option<i32> {
+        tag.split(&format!(" {name}=\"")).nth(1)?.split('"').next()?.parse().ok()
+    };
+    let tags = svg.split("<rect").skip(1);
+    tags.filter_map(|it| Some(number(it, "x")? + number(it, "width")?)).collect()
+}
+
+#[test]
+fn a_bar_beyond_a_hundred_has_room() {
+    let above = Contribution {
+        name: "张伟".to_owned(),
+        parts: vec![(Ink::Quality, 54.0), (Ink::Efficiency, 36.0), (Ink::Beside, 20.0)],
+        total: "100.00".to_owned(),
+    };
+    let usual = ends(&contributions(&rows(), 760).unwrap());
+    let wide = ends(&contributions(&[rows(), vec![above]].concat(), 760).unwrap());
+    assert_eq!(wide.len(), usual.len() + 3);
+    // The longest bar ends where the scale does; 87.5 of 100 ended at seven eighths of it.
+    assert_eq!(wide.iter().max(), Some(&(760 - 56)));
+    assert!(wide.iter().max() > usual.iter().max());
+}
+
 #[test]
 fn every_colour_is_one_of_the_pages() {
     let tokens = include_str!("../../style/tokens.css");

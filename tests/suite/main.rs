@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+mod above_full;
 mod any_policy;
 mod architecture;
 mod call_center;

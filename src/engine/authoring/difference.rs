@@ -1,6 +1,6 @@
 //! What differs between two versions of a policy, one thing at a time.
 
-use crate::model::{GroupId, Indicator, IndicatorId, Policy, TaskTypeId};
+use crate::model::{Crossing, GroupId, Indicator, IndicatorId, Policy, TaskTypeId};
 
 /// One thing that differs; `before` is the older version's, `after` the newer one's.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,10 +68,17 @@ pub enum Difference {
     Renamed(IndicatorId),
     /// Whom an indicator is for.
     Roles(IndicatorId),
+    /// An indicator's red line: what crosses it, or the grade it leaves.
+    RedLine(IndicatorId),
     /// The grades.
     Bands,
     /// The quality floor.
     Floor,
+    /// Whether an indicator may be worth more than 100 points.
+    AboveFull {
+        /// What holds now.
+        after: bool,
+    },
     /// The least share of the weight that must be backed by data.
     Coverage {
         /// In basis points.
@@ -99,7 +106,8 @@ impl Difference {
             | Self::Correction(indicator)
             | Self::Measure(indicator)
             | Self::Renamed(indicator)
-            | Self::Roles(indicator) => Some(indicator),
+            | Self::Roles(indicator)
+            | Self::RedLine(indicator) => Some(indicator),
             _ => None,
         }
     }
@@ -121,7 +129,12 @@ pub fn differences(before: &Policy, after: &Policy) -> Vec<Difference> {
     found.extend(gone.map(|it| Difference::Removed(Box::new(it.clone()))));
     for now in &after.indicators {
         match before.indicator(&now.id) {
-            Some(was) => indicators(was, now, &mut found),
+            Some(was) => {
+                indicators(was, now, &mut found);
+                if red_line(was, before) != red_line(now, after) {
+                    found.push(Difference::RedLine(now.id.clone()));
+                }
+            }
             None => found.push(Difference::Added(Box::new(now.clone()))),
         }
     }
@@ -130,6 +143,9 @@ pub fn differences(before: &Policy, after: &Policy) -> Vec<Difference> {
     }
     if before.floor != after.floor {
         found.push(Difference::Floor);
+    }
+    if before.above_full != after.above_full {
+        found.push(Difference::AboveFull { after: after.above_full });
     }
     if before.min_coverage_bp != after.min_coverage_bp {
         let (before, after) = (before.min_coverage_bp, after.min_coverage_bp);
@@ -146,6 +162,12 @@ pub fn differences(before: &Policy, after: &Policy) -> Vec<Difference> {
         }
     }
     found
+}
+
+/// What crosses an indicator's red line, and the label of the grade that it leaves.
+fn red_line<'a>(indicator: &Indicator, policy: &'a Policy) -> Option<(Crossing, Option<&'a str>)> {
+    let red_line = indicator.red_line?;
+    Some((red_line.crossed, red_line.band(&policy.bands).map(|it| it.label.as_str())))
 }
 
 fn groups(before: &Policy, after: &Policy, found: &mut Vec<Difference>) {
@@ -200,13 +222,27 @@ fn indicators(was: &Indicator, now: &Indicator, found: &mut Vec<Difference>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Curve, Limits, demo, library, templates};
+    use crate::model::{Curve, Limits, RedLine, demo, library, templates};
 
     #[test]
     fn a_policy_does_not_differ_from_itself() {
         for policy in templates::all() {
             assert_eq!(differences(&policy, &policy), []);
         }
+    }
+
+    #[test]
+    fn a_red_line_is_the_same_while_it_leaves_the_same_grade() {
+        let red_line = |cap| Some(RedLine { crossed: Crossing::NoPoints, cap });
+        let mut before = templates::community();
+        before.indicators[2].red_line = red_line(3);
+        let mut after = before.clone();
+        after.bands.remove(1);
+        after.indicators[2].red_line = red_line(2);
+        assert_eq!(differences(&before, &after), [Difference::Bands], "a C, as before");
+        after.indicators[2].red_line = red_line(3);
+        let both = [Difference::RedLine("CMPL".into()), Difference::Bands];
+        assert_eq!(differences(&before, &after), both);
     }
 
     #[test]
@@ -223,6 +259,9 @@ mod tests {
         let added = library::standard().into_iter().find(|it| it.id.as_str() == "QA").unwrap();
         after.add(added).unwrap();
         after.min_coverage_bp = 7000;
+        after.above_full = true;
+        let red_line = RedLine { crossed: Crossing::NoPoints, cap: 3 };
+        after.indicators[1].red_line = Some(red_line);
         let found = differences(&before, &after);
         let holds = |it: &Difference| assert!(found.contains(it), "{it:?} in {found:?}");
         holds(&Difference::GroupRemoved("C".into()));
@@ -231,6 +270,8 @@ mod tests {
         holds(&Difference::Sample { indicator: "CSAT".into(), before: 5, after: 7 });
         holds(&Difference::Weight { indicator: "CSAT".into(), before: 4000, after: 3000 });
         holds(&Difference::Coverage { before: 6000, after: 7000 });
+        holds(&Difference::AboveFull { after: true });
+        holds(&Difference::RedLine("FCR".into()));
         holds(&Difference::Targets("enquiry".into()));
         let is_new =
             |it: &Difference| matches!(it, Difference::Added(it) if it.id.as_str() == "QA");

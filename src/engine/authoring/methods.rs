@@ -182,7 +182,7 @@ fn steps(rows: &[(Fraction, i64)], below: i64, lower: bool) -> Curve {
 mod tests {
     use super::*;
     use crate::engine::curve::points;
-    use crate::model::library;
+    use crate::model::{FULL_POINTS, library};
 
     fn worth(curve: &Curve, value: &str) -> Fraction {
         let value: Fraction = value.parse().unwrap();
@@ -192,7 +192,7 @@ mod tests {
 
     #[track_caller]
     fn check(curve: &Curve, expected: &[(&str, &str)]) {
-        assert!(curve.is_usable(), "{curve:?}");
+        assert!(curve.is_usable(FULL_POINTS), "{curve:?}");
         for (value, points) in expected {
             assert_eq!(worth(curve, value), points.parse().unwrap(), "at {value}");
         }
@@ -203,11 +203,15 @@ mod tests {
         for indicator in library::standard() {
             for method in Method::ALL {
                 let curve = method.curve(&indicator.curve);
-                assert!(curve.is_usable(), "{} {method:?} {curve:?}", indicator.id);
+                assert!(curve.is_usable(FULL_POINTS), "{} {method:?} {curve:?}", indicator.id);
                 for second in Method::ALL {
-                    assert!(second.curve(&curve).is_usable(), "{} {second:?}", indicator.id);
+                    assert!(
+                        second.curve(&curve).is_usable(FULL_POINTS),
+                        "{} {second:?}",
+                        indicator.id
+                    );
                 }
-                assert!(reversed(&curve).is_usable());
+                assert!(reversed(&curve).is_usable(FULL_POINTS));
             }
         }
     }

@@ -13,7 +13,7 @@ pub fn cliffs(policy: &Policy) -> Vec<Lint> {
     policy
         .indicators
         .iter()
-        .filter(|it| it.local_bp > 0 && it.curve.is_usable())
+        .filter(|it| it.local_bp > 0 && it.curve.is_usable(policy.most_points()))
         .filter_map(|it| {
             let (at, points) = steepest(it)?;
             (points > Exact::integer(MOST_POINTS)).then(|| Lint::Cliff {

@@ -9,8 +9,13 @@ pub enum CurveFault {
     TooFew,
     /// The anchor or edge at this position does not rise above the one before it.
     NotRising(usize),
-    /// These points are outside 0 to 120.
-    OutOfRange(Fraction),
+    /// These points are below 0 or above the most.
+    OutOfRange {
+        /// The first that are.
+        points: Fraction,
+        /// The most: 100, or 120 where the policy allows it.
+        most: Fraction,
+    },
     /// Every value earns the same.
     AllAlike,
     /// The points both rise and fall, and the curve is not two-sided.
@@ -19,8 +24,8 @@ pub enum CurveFault {
     BaseOutside,
 }
 
-/// The first fault of a curve; `None` if it is usable.
-pub fn fault(curve: &Curve) -> Option<CurveFault> {
+/// The first fault of a curve that may give up to `most` points; `None` if it is usable.
+pub fn fault(curve: &Curve, most: Fraction) -> Option<CurveFault> {
     match curve {
         Curve::Linear { anchors, two_sided } => {
             let points: Vec<Fraction> = anchors.iter().map(|it| it.points).collect();
@@ -28,7 +33,7 @@ pub fn fault(curve: &Curve) -> Option<CurveFault> {
             let too_few = (anchors.len() < 2).then_some(CurveFault::TooFew);
             too_few
                 .or_else(|| not_rising(anchors))
-                .or_else(|| out_of_range(&points))
+                .or_else(|| out_of_range(&points, most))
                 .or_else(|| all_alike(&points))
                 .or_else(|| (!two_sided && !monotone).then_some(CurveFault::NotMonotone))
         }
@@ -38,12 +43,12 @@ pub fn fault(curve: &Curve) -> Option<CurveFault> {
             let too_few = edges.is_empty().then_some(CurveFault::TooFew);
             too_few
                 .or_else(|| not_rising(edges))
-                .or_else(|| out_of_range(&points))
+                .or_else(|| out_of_range(&points, most))
                 .or_else(|| all_alike(&points))
         }
         Curve::Count { base, lo, hi, .. } => {
             let outside = (lo > base || base > hi).then_some(CurveFault::BaseOutside);
-            out_of_range(&[*lo, *hi]).or(outside).or_else(|| all_alike(&[*lo, *hi]))
+            out_of_range(&[*lo, *hi], most).or(outside).or_else(|| all_alike(&[*lo, *hi]))
         }
     }
 }
@@ -53,9 +58,10 @@ fn not_rising(anchors: &[Anchor]) -> Option<CurveFault> {
     Some(CurveFault::NotRising(at + 1))
 }
 
-fn out_of_range(points: &[Fraction]) -> Option<CurveFault> {
-    let within = Fraction::ZERO..=Fraction::integer(120);
-    points.iter().find(|it| !within.contains(it)).map(|it| CurveFault::OutOfRange(*it))
+fn out_of_range(points: &[Fraction], most: Fraction) -> Option<CurveFault> {
+    let within = Fraction::ZERO..=most;
+    let outside = points.iter().copied().find(|it| !within.contains(it));
+    outside.map(|points| CurveFault::OutOfRange { points, most })
 }
 
 fn all_alike(points: &[Fraction]) -> Option<CurveFault> {
@@ -65,7 +71,7 @@ fn all_alike(points: &[Fraction]) -> Option<CurveFault> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Edge;
+    use crate::model::{Edge, FULL_POINTS, MOST_POINTS};
     use proptest::prelude::*;
 
     fn linear(anchors: &[(i32, i32)], two_sided: bool) -> Curve {
@@ -85,12 +91,23 @@ mod tests {
         Curve::Count { base, per: Fraction::ONE, lo, hi }
     }
 
+    fn fault(curve: &Curve) -> Option<CurveFault> {
+        super::fault(curve, FULL_POINTS)
+    }
+
     #[test]
     fn each_fault_is_named() {
         assert_eq!(fault(&linear(&[(0, 0)], false)), Some(CurveFault::TooFew));
         assert_eq!(fault(&linear(&[(0, 0), (0, 100)], false)), Some(CurveFault::NotRising(1)));
-        let high = CurveFault::OutOfRange(Fraction::integer(121));
-        assert_eq!(fault(&linear(&[(0, 0), (1, 121)], false)), Some(high));
+        let high = |points: i32, most| {
+            let points = Fraction::integer(points);
+            Some(CurveFault::OutOfRange { points, most })
+        };
+        assert_eq!(fault(&linear(&[(0, 0), (1, 121)], false)), high(121, FULL_POINTS));
+        assert_eq!(fault(&linear(&[(0, 0), (1, 101)], false)), high(101, FULL_POINTS));
+        assert_eq!(fault(&linear(&[(0, -1), (1, 100)], false)), high(-1, FULL_POINTS));
+        let above = |top: i32| super::fault(&linear(&[(0, 0), (1, top)], false), MOST_POINTS);
+        assert_eq!((above(120), above(121)), (None, high(121, MOST_POINTS)));
         assert_eq!(fault(&linear(&[(0, 7), (1, 7)], false)), Some(CurveFault::AllAlike));
         let hill = [(0, 0), (1, 100), (2, 50)];
         assert_eq!(fault(&linear(&hill, false)), Some(CurveFault::NotMonotone));
@@ -120,7 +137,10 @@ mod tests {
                 2 => steps(number(0), &rows),
                 _ => count(number(0), number(1), number(2)),
             };
-            prop_assert_eq!(fault(&curve).is_none(), curve.is_usable());
+            for most in [FULL_POINTS, MOST_POINTS] {
+                let is_usable = curve.is_usable(most);
+                prop_assert_eq!(super::fault(&curve, most).is_none(), is_usable);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 //! 方案体检: what is wrong, or doubtful, with a policy, in the data that a sentence about it needs (SCORING §11).
 
+mod above_full;
 mod cliff;
 mod concern;
 mod context;
@@ -83,6 +84,13 @@ pub enum Lint {
         /// The indicator.
         indicator: IndicatorId,
     },
+    /// More than 100 points are allowed, and no curve gives them.
+    AboveFullUnused,
+    /// Several totals end at 100, so that what they earned above it no longer tells them apart.
+    CutAtFull {
+        /// How many.
+        people: usize,
+    },
     /// Everybody has the same points: the weight decides nothing.
     ZeroSpread {
         /// The indicator.
@@ -153,13 +161,16 @@ impl Lint {
             | Self::RawHandleTime { .. }
             | Self::TeamMeasure { .. }
             | Self::IdleRedLine { .. }
+            | Self::CutAtFull { .. }
             | Self::Outweighs { .. }
             | Self::SmallSamplePays { .. }
             | Self::ForcedForFew { .. }
             | Self::Cliff { .. }
             | Self::EditedLate { .. }
             | Self::FewInvited { .. } => Severity::Warning,
-            Self::RoutingDecides { .. } | Self::ZeroSpread { .. } => Severity::Note,
+            Self::RoutingDecides { .. } | Self::AboveFullUnused | Self::ZeroSpread { .. } => {
+                Severity::Note
+            }
         }
     }
 }
@@ -170,6 +181,7 @@ pub fn lint(policy: &Policy, context: &LintContext) -> Vec<Lint> {
     lints.extend(context::corrected_twice(policy, context));
     lints.extend(concern::measures(policy));
     lints.extend(red_line::idle(policy));
+    lints.extend(above_full::above_full(policy, context));
     lints.extend(sample::spread(policy, context));
     lints.extend(sample::small(policy, context));
     lints.extend(context::forced_for_few(context));
@@ -184,8 +196,9 @@ fn error(problem: PolicyProblem, policy: &Policy) -> Lint {
     match problem {
         PolicyProblem::GroupSum(sum) => Lint::GroupWeights { sum },
         PolicyProblem::LocalSum { group, sum } => Lint::LocalWeights { group, sum },
-        PolicyProblem::Curve(indicator) => {
-            match policy.indicator(&indicator).and_then(|it| fault(&it.curve)) {
+        PolicyProblem::Curve(indicator) | PolicyProblem::AboveFull(indicator) => {
+            let found = policy.indicator(&indicator);
+            match found.and_then(|it| fault(&it.curve, policy.most_points())) {
                 Some(fault) => Lint::Anchors { indicator, fault },
                 None => Lint::Unusable(PolicyProblem::Curve(indicator)),
             }

@@ -20,7 +20,7 @@ impl Default for Thresholds {
     }
 }
 
-/// The two groups of one agent in one period, 0 to 100 points; `None` if nothing in them is scored.
+/// The two groups of one agent in one period, 0 to 120 points; `None` if nothing in them is scored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GroupPoints {
     /// V_E: 工作效率.

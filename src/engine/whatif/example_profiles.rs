@@ -47,8 +47,9 @@ pub fn five() -> Vec<Profile> {
 /// Agents whose groups are partly missing, often equal, and sometimes with a bonus.
 pub fn profiles(count: std::ops::Range<usize>) -> impl Strategy<Value = Vec<Profile>> {
     let mean = prop_oneof![
-        3 => (0_i64..36_000, 1_i64..300).prop_map(|(over, under)| Some(exact(over % (100 * under), under))),
+        3 => (0_i64..36_000, 1_i64..300).prop_map(|(over, under)| Some(exact(over % (120 * under), under))),
         2 => (0_i64..=4).prop_map(|it| Some(Exact::integer(25 * it))),
+        1 => Just(Some(Exact::integer(120))),
         1 => Just(None),
     ];
     let bonus = prop_oneof![Just(Exact::zero()), (0_i64..500).prop_map(|it| exact(it, 100))];

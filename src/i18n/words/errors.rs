@@ -44,6 +44,7 @@ pub struct Errors {
     pub twice: fn(id: &str) -> String,
     pub no_such_group: fn(group: &str) -> String,
     pub curve: fn(indicator: &str) -> String,
+    pub above_full: fn(indicator: &str) -> String,
     pub correction: fn(indicator: &str) -> String,
     pub red_line: fn(indicator: &str) -> String,
     pub measure: fn(indicator: &str, flaw: &str) -> String,
@@ -132,7 +133,14 @@ pub(super) const ZH: Errors = Errors {
     local_sum: |group, percent| format!("{group}组内权重合计为 {percent}，应为 100%。"),
     twice: |id| format!("“{id}”重复出现。"),
     no_such_group: |group| format!("没有“{group}”这个指标组。"),
-    curve: |indicator| format!("“{indicator}”的换算曲线不可用：取值要递增，得分要在 0–120 之间。"),
+    curve: |indicator| {
+        format!("“{indicator}”的换算曲线不可用：取值要递增，得分要在 0–100（允许超额时 120）之间。")
+    },
+    above_full: |indicator| {
+        format!(
+            "“{indicator}”的换算曲线超过 100 分，而方案不允许超额得分：请先把它改到 100 分以内。"
+        )
+    },
     correction: |indicator| {
         format!(
             "“{indicator}”的修正方式不适用：业务结构和小样本修正只用于比率，宽严修正只用于评价。"
@@ -249,7 +257,12 @@ pub(super) const EN: Errors = Errors {
     no_such_group: |group| format!("There is no group “{group}”."),
     curve: |indicator| {
         format!(
-            "The curve of “{indicator}” is not usable: values must rise and points stay within 0 to 120."
+            "The curve of “{indicator}” is not usable: values must rise and points stay within 0 to 100, or 120 where more is allowed."
+        )
+    },
+    above_full: |indicator| {
+        format!(
+            "The curve of “{indicator}” gives more than 100 points, and the policy does not allow that: first bring it down to 100 or less."
         )
     },
     correction: |indicator| {

@@ -35,7 +35,7 @@ pub(super) const ZH: Help = Help {
         ),
         (
             "换成分数",
-            "指标值按方案里的曲线换成 0 到 100 分；达标满分、不达标零分或分段给分，都画在图上。",
+            "指标值按方案里的曲线换成 0 到 100 分（方案允许超额时最高 120）；达标满分、不达标零分或分段给分，都画在图上。",
         ),
         (
             "加权",
@@ -44,7 +44,7 @@ pub(super) const ZH: Help = Help {
         ("修正", "工作量补偿、工作结构、评分人宽严等修正各占一行，有上限，可以关掉。"),
         (
             "定等级",
-            "总分四舍六入五成双保留两位小数公布，再按等级线定级；服务质量不达底线时，等级封顶。",
+            "总分四舍六入五成双保留两位小数公布，以 100 分封顶，再按等级线定级；服务质量不达底线时，等级封顶。",
         ),
         (
             "说明把握",
@@ -95,7 +95,7 @@ pub(super) const EN: Help = Help {
         ),
         (
             "Turning into points",
-            "The policy's curve turns a value into 0 to 100 points, in steps, along a line, or all or nothing; the plot shows it.",
+            "The policy's curve turns a value into 0 to 100 points, up to 120 where the policy allows it, in steps, along a line, or all or nothing; the plot shows it.",
         ),
         (
             "Weighing",
@@ -107,7 +107,7 @@ pub(super) const EN: Help = Help {
         ),
         (
             "Grading",
-            "The total is rounded half to even to two decimals, published, and graded by the bands; below the quality floor the grade is capped.",
+            "The total ends at 100, is rounded half to even to two decimals, published, and graded by the bands; below the quality floor the grade is capped.",
         ),
         (
             "Saying how sure it is",

@@ -93,7 +93,7 @@ pub(super) const ZH: Lab = Lab {
     stable: |low, high| format!("{low}～{high}% 名次不变"),
     weights_help: "色带是只动这一项、其余按比例让出时，名次不变的范围；有权重锁定时不画。实际影响是这一组造成了人与人之间多少分差：大家都差不多的组，权重再大也分不出高下。",
     solid: "有多稳",
-    solid_lead: "相邻两人之间，最少挪动多少权重就会换位：不足 3 个百分点为脆弱，不足 10 个为尚可，其余为稳固。",
+    solid_lead: "相邻两人之间，最少挪动多少权重就会换位：不足 3 个百分点为脆弱，不足 10 个为尚可，其余为稳固。得分按 100 分封顶之前计算。",
     solid_nobody: "有名次的不到两人，无从比较。",
     solid_summary: |pairs, [fragile, fair, robust], close| {
         format!(
@@ -159,7 +159,7 @@ pub(super) const EN: Lab = Lab {
     stable: |low, high| format!("order holds {low}–{high}%"),
     weights_help: "The band is where the order stays the same if this weight alone moves and the others give way in proportion; it is not drawn while a weight is locked. Effective is how much of the spread between people the group makes: where all do about the same, no weight tells them apart.",
     solid: "How solid",
-    solid_lead: "The least weight that must move for two neighbours to change places: fragile below 3 percentage points, fair below 10, robust otherwise.",
+    solid_lead: "The least weight that must move for two neighbours to change places: fragile below 3 percentage points, fair below 10, robust otherwise. Scores are taken before they end at 100.",
     solid_nobody: "Fewer than two have a rank: there is nothing to compare.",
     solid_summary: |pairs, [fragile, fair, robust], close| {
         let pairs = match pairs {

@@ -11,6 +11,7 @@ mod effort_measures;
 mod entry;
 mod errors;
 mod help;
+mod holidays;
 mod import;
 mod lab;
 mod listing;
@@ -21,6 +22,7 @@ mod policy_editor;
 mod policy_findings;
 mod policy_link;
 mod policy_page;
+mod policy_red_line;
 mod policy_rules;
 mod presentation;
 mod records;
@@ -46,6 +48,7 @@ pub use effort_measures::EffortMeasures;
 pub use entry::Entry;
 pub use errors::Errors;
 pub use help::Help;
+pub use holidays::Holidays;
 pub use import::{Fields, Import};
 pub use lab::Lab;
 pub use listing::Listing;
@@ -56,6 +59,7 @@ pub use policy_editor::PolicyEditor;
 pub use policy_findings::PolicyFindings;
 pub use policy_link::PolicyLink;
 pub use policy_page::PolicyPage;
+pub use policy_red_line::PolicyRedLine;
 pub use policy_rules::PolicyRules;
 pub use presentation::Presentation;
 pub use records::Records;
@@ -107,6 +111,8 @@ pub struct Texts {
     pub checkup: Checkup,
     /// The data page.
     pub data: Data,
+    /// The office's hours and holidays.
+    pub holidays: Holidays,
     /// The import of a table.
     pub import: Import,
     /// Names and definitions of indicators.
@@ -123,6 +129,8 @@ pub struct Texts {
     pub policy_editor: PolicyEditor,
     /// Weights, limits and grades on the policy page.
     pub policy_rules: PolicyRules,
+    /// The red line of an indicator.
+    pub policy_red_line: PolicyRedLine,
     /// Differences between versions, and what is wrong with one.
     pub policy_findings: PolicyFindings,
     /// The team page.
@@ -162,6 +170,7 @@ pub const ZH: Texts = Texts {
     entry: entry::ZH,
     checkup: checkup::ZH,
     data: data::ZH,
+    holidays: holidays::ZH,
     import: import::ZH,
     measures: measures::ZH,
     service_measures: service_measures::ZH,
@@ -170,6 +179,7 @@ pub const ZH: Texts = Texts {
     policy_page: policy_page::ZH,
     policy_editor: policy_editor::ZH,
     policy_rules: policy_rules::ZH,
+    policy_red_line: policy_red_line::ZH,
     policy_findings: policy_findings::ZH,
     team: team::ZH,
     shifts: shifts::ZH,
@@ -200,6 +210,7 @@ pub const EN: Texts = Texts {
     entry: entry::EN,
     checkup: checkup::EN,
     data: data::EN,
+    holidays: holidays::EN,
     import: import::EN,
     measures: measures::EN,
     service_measures: service_measures::EN,
@@ -208,6 +219,7 @@ pub const EN: Texts = Texts {
     policy_page: policy_page::EN,
     policy_editor: policy_editor::EN,
     policy_rules: policy_rules::EN,
+    policy_red_line: policy_red_line::EN,
     policy_findings: policy_findings::EN,
     team: team::EN,
     shifts: shifts::EN,

@@ -20,6 +20,13 @@ pub struct PolicyFindings {
     pub measure: fn(indicator: &str) -> String,
     pub indicator_renamed: fn(indicator: &str) -> String,
     pub roles: fn(indicator: &str) -> String,
+    pub red_line: fn(indicator: &str, after: &str) -> String,
+    pub no_red_line: &'static str,
+    pub red_line_no_points: fn(grade: &str) -> String,
+    pub red_line_below: fn(limit: &str, grade: &str) -> String,
+    pub red_line_above: fn(limit: &str, grade: &str) -> String,
+    pub above_full_on: &'static str,
+    pub above_full_off: &'static str,
     pub bands: fn(before: &str, after: &str) -> String,
     pub floor: &'static str,
     pub coverage: fn(before: &str, after: &str) -> String,
@@ -36,7 +43,8 @@ pub struct PolicyFindings {
     pub rater_bias: &'static str,
     pub too_few_corners: &'static str,
     pub not_rising: fn(corner: usize) -> String,
-    pub out_of_range: fn(points: &str) -> String,
+    pub out_of_range: fn(points: &str, most: &str) -> String,
+    pub above_full: fn(points: &str) -> String,
     pub all_alike: &'static str,
     pub not_monotone: &'static str,
     pub base_outside: &'static str,
@@ -46,6 +54,8 @@ pub struct PolicyFindings {
     pub raw_handle_time: fn(indicator: &str) -> String,
     pub team_measure: fn(indicator: &str) -> String,
     pub idle_red_line: fn(indicator: &str) -> String,
+    pub above_full_unused: &'static str,
+    pub cut_at_full: fn(people: usize) -> String,
     pub routing_decides: fn(indicator: &str) -> String,
     pub zero_spread: fn(indicator: &str, points: &str, people: usize) -> String,
     pub outweighs: fn(group: &str, nominal: &str, effective: &str) -> String,
@@ -74,6 +84,13 @@ pub(super) const ZH: PolicyFindings = PolicyFindings {
     measure: |indicator| format!("{indicator}的统计口径有改动"),
     indicator_renamed: |indicator| format!("指标改名为“{indicator}”"),
     roles: |indicator| format!("{indicator}的适用岗位有改动"),
+    red_line: |indicator, after| format!("{indicator}的红线：{after}"),
+    no_red_line: "不设",
+    red_line_no_points: |grade| format!("得 0 分，最高只能评 {grade}"),
+    red_line_below: |limit, grade| format!("低于 {limit}，最高只能评 {grade}"),
+    red_line_above: |limit, grade| format!("高于 {limit}，最高只能评 {grade}"),
+    above_full_on: "单项得分可以超过 100，最高 120",
+    above_full_off: "单项得分最高 100",
     bands: |before, after| format!("等级：{before} → {after}"),
     floor: "质量底线有改动",
     coverage: |before, after| format!("评级所需的数据覆盖 {before} → {after}"),
@@ -92,7 +109,10 @@ pub(super) const ZH: PolicyFindings = PolicyFindings {
     not_rising: |corner| {
         format!("第 {corner} 个锚点的取值没有比前一个大：取值要从小到大，不能相同。")
     },
-    out_of_range: |points| format!("得分 {points} 超出范围：请输入 0 到 120。"),
+    out_of_range: |points, most| format!("得分 {points} 超出范围：请输入 0 到 {most}。"),
+    above_full: |points| {
+        format!("得分 {points} 超过 100：请输入 0 到 100，或者先打开“允许超额得分”，最高可到 120。")
+    },
     all_alike: "所有取值的得分都一样，这个指标分不出高下：请让锚点的得分有高有低。",
     not_monotone: "得分先升后降（或先降后升）：如果中间最好，请打开“适度指标”，否则请改成一路升或一路降。",
     base_outside: "基础分要在最低分和最高分之间。",
@@ -115,6 +135,12 @@ pub(super) const ZH: PolicyFindings = PolicyFindings {
     },
     idle_red_line: |indicator| {
         format!("“{indicator}”的红线永远不会触发：没有哪个数值会碰到它。请改红线的界限或曲线。")
+    },
+    above_full_unused: "允许超额得分，但没有哪条曲线超过 100 分。请把优秀的得分设到 100 以上，或者关掉它。",
+    cut_at_full: |people| {
+        format!(
+            "{people} 人的总分超过 100，一律按 100 计，他们之间分不出高下。可以提高目标，或降低超额的得分。"
+        )
     },
     routing_decides: |indicator| {
         format!("{indicator}在很大程度上由排班和话务分配决定，不全是个人所为。")
@@ -170,6 +196,13 @@ pub(super) const EN: PolicyFindings = PolicyFindings {
     measure: |indicator| format!("{indicator} is counted differently"),
     indicator_renamed: |indicator| format!("An indicator is now called “{indicator}”"),
     roles: |indicator| format!("{indicator} is for other roles"),
+    red_line: |indicator, after| format!("Red line of {indicator}: {after}"),
+    no_red_line: "none",
+    red_line_no_points: |grade| format!("no points leave {grade} at best"),
+    red_line_below: |limit, grade| format!("below {limit} leaves {grade} at best"),
+    red_line_above: |limit, grade| format!("above {limit} leaves {grade} at best"),
+    above_full_on: "An indicator may be worth more than 100 points, up to 120",
+    above_full_off: "An indicator is worth 100 points at most",
     bands: |before, after| format!("Grades: {before} → {after}"),
     floor: "The quality floor has changed",
     coverage: |before, after| format!("Data coverage needed for a grade {before} → {after}"),
@@ -190,7 +223,12 @@ pub(super) const EN: PolicyFindings = PolicyFindings {
             "The value of anchor {corner} is not above the one before: values must rise, and none may occur twice."
         )
     },
-    out_of_range: |points| format!("{points} points are out of range: enter 0 to 120."),
+    out_of_range: |points, most| format!("{points} points are out of range: enter 0 to {most}."),
+    above_full: |points| {
+        format!(
+            "{points} points are more than 100: enter 0 to 100, or first turn on “Allow more than 100 points”, for up to 120."
+        )
+    },
     all_alike: "Every value earns the same points, so that this indicator decides nothing: let the points differ.",
     not_monotone: "The points rise and fall. If the middle is best, turn on “A middle value is best”; otherwise let them only rise or only fall.",
     base_outside: "The base must lie between the least and the most points.",
@@ -218,6 +256,12 @@ pub(super) const EN: PolicyFindings = PolicyFindings {
     idle_red_line: |indicator| {
         format!(
             "The red line of “{indicator}” can never be crossed: no value reaches it. Change its limit or the curve."
+        )
+    },
+    above_full_unused: "More than 100 points are allowed, but no curve gives them. Let the best values earn more than 100, or turn it off.",
+    cut_at_full: |people| {
+        format!(
+            "The totals of {people} people are above 100 and count as 100, so that nothing tells them apart. Raise the targets, or give less for more than full points."
         )
     },
     routing_decides: |indicator| {

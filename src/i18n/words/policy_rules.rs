@@ -29,6 +29,8 @@ pub struct PolicyRules {
     pub contradiction:
         fn(ratio: &str, first: &str, second: &str, stated: &str, implied: &str) -> String,
     pub coverage: &'static str,
+    pub above_full: &'static str,
+    pub above_full_hint: &'static str,
     pub coverage_hint: &'static str,
     pub floor: &'static str,
     pub floor_cap: &'static str,
@@ -120,6 +122,8 @@ pub(super) const ZH: PolicyRules = PolicyRules {
         )
     },
     coverage: "评级至少需要的数据覆盖",
+    above_full: "允许超额得分",
+    above_full_hint: "整个方案有效：曲线可以超过 100 分，最高 120 分；超出的部分计入总分，总分仍以 100 封顶。",
     coverage_hint: "有数据的指标占权重的比例低于它，就不评级。",
     floor: "质量底线",
     floor_cap: "达不到时最高评为",
@@ -217,6 +221,8 @@ pub(super) const EN: PolicyRules = PolicyRules {
         )
     },
     coverage: "Data coverage needed for a grade",
+    above_full: "Allow more than 100 points",
+    above_full_hint: "For the whole policy: a curve may give up to 120 points. What is above 100 counts, and the total still ends at 100.",
     coverage_hint: "Where indicators with data make up less of the weight, there is no grade.",
     floor: "Quality floor",
     floor_cap: "Best grade below it",

@@ -45,13 +45,15 @@ pub enum PolicyEdit {
         /// Per indicator, in basis points of its group.
         locals: Vec<u32>,
     },
-    /// Set the grades, and the quality floor with them, which names one.
+    /// Set the grades, and the quality floor with them, which names one; red lines keep the grades they leave.
     SetGrades {
         /// The grades, best first.
         bands: Vec<Band>,
         /// The floor.
         floor: Option<Floor>,
     },
+    /// Allow more than 100 points for an indicator, or not.
+    SetAboveFull(bool),
     /// Set the least share of the weight that must be backed by data, in basis points.
     SetCoverage(u32),
     /// Set the workload compensation, or switch it off.
@@ -155,7 +157,13 @@ impl OfficeData {
             PolicyEdit::SetWeights { groups, locals } => {
                 *draft = draft.with_weights(&groups, &locals);
             }
-            PolicyEdit::SetGrades { bands, floor } => (draft.bands, draft.floor) = (bands, floor),
+            PolicyEdit::SetGrades { bands, floor } => {
+                for it in &mut draft.indicators {
+                    it.red_line = it.red_line.and_then(|it| it.under(&draft.bands, &bands));
+                }
+                (draft.bands, draft.floor) = (bands, floor);
+            }
+            PolicyEdit::SetAboveFull(on) => draft.above_full = on,
             PolicyEdit::SetCoverage(bp) => draft.min_coverage_bp = bp,
             PolicyEdit::SetWorkload(workload) => draft.fairness.workload = workload,
             PolicyEdit::SetTargets { task_type, targets } => {
@@ -182,7 +190,9 @@ impl OfficeData {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Curve, Document, Edit, Lane, OfficeId, PolicyProblem, demo, templates};
+    use crate::model::{
+        Crossing, Curve, Document, Edit, Lane, OfficeId, PolicyProblem, RedLine, demo, templates,
+    };
 
     fn document() -> Document {
         Document { offices: vec![Arc::new(demo::office())] }
@@ -226,6 +236,44 @@ mod tests {
         let problem = PolicyProblem::Curve("CSAT".into());
         assert_eq!(edit(&mut document, change), Err(EditError::Policy(problem)));
         assert!(document.is_same(&before));
+    }
+
+    #[test]
+    fn more_than_full_points_are_refused_until_they_are_allowed_and_while_they_are_used() {
+        let mut document = document();
+        let generous = Curve::through_percents(&[(60, 0), (90, 100), (100, 120)]);
+        let change = with_curve(&document, generous.clone());
+        let refused = Err(EditError::Policy(PolicyProblem::AboveFull("CSAT".into())));
+        assert_eq!(edit(&mut document, change.clone()), refused);
+        edit(&mut document, PolicyEdit::SetAboveFull(true)).unwrap();
+        edit(&mut document, change).unwrap();
+        let before = document.clone();
+        assert_eq!(edit(&mut document, PolicyEdit::SetAboveFull(false)), refused);
+        assert!(document.is_same(&before));
+        let change = with_curve(&document, Curve::through_percents(&[(60, 0), (100, 121)]));
+        let problem = PolicyProblem::Curve("CSAT".into());
+        assert_eq!(edit(&mut document, change), Err(EditError::Policy(problem)));
+        let original = document.offices[0].policy.indicators[0].curve.clone();
+        let change = with_curve(&document, original);
+        edit(&mut document, change).unwrap();
+        edit(&mut document, PolicyEdit::SetAboveFull(false)).unwrap();
+        assert_eq!(document.offices[0].draft, None);
+    }
+
+    #[test]
+    fn a_red_line_keeps_the_grade_it_leaves_when_the_grades_change() {
+        let mut document = document();
+        let indicator = document.offices[0].drafted().indicators[2].clone();
+        let red_line = Some(RedLine { crossed: Crossing::NoPoints, cap: 3 });
+        let change = PolicyEdit::PutIndicator(Box::new(Indicator { red_line, ..indicator }));
+        edit(&mut document, change).unwrap();
+        let mut bands = document.offices[0].drafted().bands.clone();
+        assert_eq!(bands.remove(1).label, "A");
+        let floor = document.offices[0].drafted().floor.clone();
+        edit(&mut document, PolicyEdit::SetGrades { bands, floor }).unwrap();
+        let draft = document.offices[0].drafted();
+        let red_line = draft.indicators[2].red_line.unwrap();
+        assert_eq!(red_line.band(&draft.bands).unwrap().label, "C");
     }
 
     #[test]

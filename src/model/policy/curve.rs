@@ -4,7 +4,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::fraction::Fraction;
 
-/// How a measured value becomes points from 0 to 100 (to 120 where a policy allows it).
+/// The points of whoever meets a target in full.
+pub const FULL_POINTS: Fraction = Fraction::integer(100);
+
+/// 超额得分: the most points where a policy allows more than full ones.
+pub const MOST_POINTS: Fraction = Fraction::integer(120);
+
+/// How a measured value becomes points from 0 to 100, to 120 where the policy allows it (`Policy::above_full`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Curve {

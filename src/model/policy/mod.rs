@@ -16,7 +16,7 @@ mod share;
 
 pub use band::{Band, BandPreset};
 pub use correction::Correction;
-pub use curve::{Anchor, Curve, Edge};
+pub use curve::{Anchor, Curve, Edge, FULL_POINTS, MOST_POINTS};
 pub use fairness::{Benchmark, BonusForm, Fairness, Workload, WorkloadUnit};
 pub use flaw::MeasureFlaw;
 pub use indicator::{Group, Indicator, Measure, MeasureKind, ServiceBase};
@@ -31,6 +31,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::Extra;
+use super::fraction::Fraction;
 use super::id::{GroupId, IndicatorId, PolicyId};
 use super::staff::Role;
 
@@ -63,6 +64,9 @@ pub struct Policy {
     /// Below this many points of a group the grade is capped (SCORING §3.2).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub floor: Option<Floor>,
+    /// 超额得分: whether an indicator may be worth more than 100 points, up to 120; the total still ends at 100.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub above_full: bool,
     /// Corrections for unequal conditions.
     #[serde(default)]
     pub fairness: Fairness,
@@ -99,6 +103,11 @@ impl Policy {
     /// The indicators of a group, in display order.
     pub fn indicators_of<'a>(&'a self, group: &'a GroupId) -> impl Iterator<Item = &'a Indicator> {
         self.indicators.iter().filter(move |it| it.group == *group)
+    }
+
+    /// The most points that a curve may give: 100, or 120 where the policy allows it (SCORING §2b).
+    pub fn most_points(&self) -> Fraction {
+        if self.above_full { MOST_POINTS } else { FULL_POINTS }
     }
 
     /// Everything it measures, each once.

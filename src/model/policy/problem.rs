@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::curve::{Anchor, Curve};
+use super::curve::{Anchor, Curve, MOST_POINTS};
 use super::flaw::MeasureFlaw;
 use super::limit::Limit;
 use super::{Policy, WHOLE_BP};
@@ -32,6 +32,9 @@ pub enum PolicyProblem {
     /// The anchors are too few, not rising, out of 0–120, all alike, or not monotone.
     #[error("the curve of {0} is not usable")]
     Curve(IndicatorId),
+    /// The curve gives more than 100 points, which the policy does not allow.
+    #[error("the curve of {0} gives more than 100 points, which the policy does not allow")]
+    AboveFull(IndicatorId),
     /// The correction cannot be applied to what is measured, or its numbers are out of range.
     #[error("the correction of {0} does not fit what it measures")]
     Correction(IndicatorId),
@@ -83,12 +86,14 @@ impl Policy {
                 .filter(|it| self.group(it).is_none())
                 .map(|it| PolicyProblem::NoSuchGroup(it.clone())),
         );
-        problems.extend(
-            self.indicators
-                .iter()
-                .filter(|it| !it.curve.is_usable())
-                .map(|it| PolicyProblem::Curve(it.id.clone())),
-        );
+        problems.extend(self.indicators.iter().filter_map(|it| {
+            let is_usable = |most| it.curve.is_usable(most);
+            match (is_usable(self.most_points()), is_usable(MOST_POINTS)) {
+                (true, _) => None,
+                (false, true) => Some(PolicyProblem::AboveFull(it.id.clone())),
+                (false, false) => Some(PolicyProblem::Curve(it.id.clone())),
+            }
+        }));
         problems.extend(
             self.indicators
                 .iter()
@@ -121,10 +126,10 @@ impl Policy {
 }
 
 impl Curve {
-    /// Whether every value has one meaning: rising values, points within 0–120, not all alike, and
+    /// Whether every value has one meaning: rising values, points from 0 to `most`, not all alike, and
     /// monotone unless two-sided.
-    pub fn is_usable(&self) -> bool {
-        let within = |points: Fraction| (Fraction::ZERO..=Fraction::integer(120)).contains(&points);
+    pub fn is_usable(&self, most: Fraction) -> bool {
+        let within = |points: Fraction| (Fraction::ZERO..=most).contains(&points);
         match self {
             Self::Linear { anchors, two_sided } => {
                 let points: Vec<Fraction> = anchors.iter().map(|it| it.points).collect();

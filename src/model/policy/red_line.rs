@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::band::Band;
 use crate::model::fraction::Fraction;
 
 /// What an indicator vetoes, and when.
@@ -14,6 +15,28 @@ pub struct RedLine {
     pub crossed: Crossing,
     /// The position of the best grade still possible, best first; never 0, which would veto nothing.
     pub cap: u32,
+}
+
+impl RedLine {
+    /// The best grade that it leaves; `None` if there is no such grade.
+    pub fn band(self, bands: &[Band]) -> Option<&Band> {
+        bands.get(usize::try_from(self.cap).ok()?)
+    }
+
+    /// The same red line where the grades are others: it leaves the grade of the same label, or else the one
+    /// as far from the worst; never the best. A red line is gone with the last grade but one.
+    #[must_use]
+    pub fn under(self, before: &[Band], after: &[Band]) -> Option<Self> {
+        let worst = after.len().checked_sub(1).filter(|it| *it > 0)?;
+        let label = self.band(before).map(|it| it.label.as_str());
+        let named = after.iter().position(|it| Some(it.label.as_str()) == label);
+        let from_worst = u32::try_from(before.len())
+            .unwrap_or(u32::MAX)
+            .saturating_sub(self.cap.saturating_add(1));
+        let placed = worst.saturating_sub(usize::try_from(from_worst).unwrap_or(usize::MAX));
+        let cap = named.unwrap_or(placed).clamp(1, worst);
+        Some(Self { cap: u32::try_from(cap).ok()?, ..self })
+    }
 }
 
 /// When a red line is crossed.
@@ -31,7 +54,7 @@ pub enum Crossing {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Indicator, PolicyProblem, templates};
+    use crate::model::{BandPreset, Indicator, PolicyProblem, templates};
 
     #[test]
     fn a_policy_without_red_lines_is_written_as_before_and_one_with_them_comes_back() {
@@ -48,6 +71,23 @@ mod tests {
             assert!(json.contains(text), "{json}");
             assert_eq!(serde_json::from_str::<Indicator>(&json).unwrap(), *indicator);
         }
+    }
+
+    #[test]
+    fn a_red_line_follows_its_grade_by_name_and_else_by_its_place_from_the_worst() {
+        let letters = BandPreset::Letters.bands();
+        let at = |cap| RedLine { crossed: Crossing::NoPoints, cap };
+        let cap = |from: u32, after: &[Band]| at(from).under(&letters, after).map(|it| it.cap);
+        assert_eq!(cap(3, &letters), Some(3));
+        // B is gone: C is now the third of four.
+        let mut fewer = letters.clone();
+        fewer.remove(2);
+        assert_eq!([1, 2, 3, 4].map(|it| cap(it, &fewer)), [Some(1), Some(1), Some(2), Some(3)]);
+        // Other names: as far from the worst, and never the best.
+        let three = BandPreset::PassFail.bands();
+        assert_eq!([1, 2, 3, 4].map(|it| cap(it, &three)), [Some(1), Some(1), Some(1), Some(2)]);
+        assert_eq!(cap(3, &three[2..]), None);
+        assert_eq!(at(u32::MAX - 1).under(&letters, &letters).map(|it| it.cap), Some(4));
     }
 
     #[test]

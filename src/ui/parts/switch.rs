@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-/// Reports `on_change` when it is switched, by pointer or with the space bar.
+/// Reports `on_change` when it is switched, by pointer or with the space bar; what is refused springs back.
 #[component]
 pub fn Switch(
     #[prop(into)] label: Signal<String>,
@@ -21,7 +21,10 @@ pub fn Switch(
                 disabled=move || disabled.get()
                 data-testid=testid
                 prop:checked=move || value.get()
-                on:change:target=move |event| on_change.run(event.target().checked())
+                on:change:target=move |event| {
+                    on_change.run(event.target().checked());
+                    event.target().set_checked(value.get_untracked());
+                }
             />
             <span class="switch__text">
                 {move || label.get()}

@@ -4,7 +4,8 @@ use super::{axis_fraction, group, indicator};
 use crate::engine::authoring::difference::Difference;
 use crate::i18n::{Texts, date, percent};
 use crate::model::{
-    Anchor, Band, Correction, Curve, Group, GroupId, Indicator, IndicatorId, MeasureKind, Policy,
+    Anchor, Band, Correction, Crossing, Curve, Group, GroupId, Indicator, IndicatorId, MeasureKind,
+    Policy,
 };
 
 /// One difference between `before` and `after`; `task_name` finds the name of a kind of work.
@@ -49,8 +50,11 @@ pub fn policy_difference(
         Difference::Measure(id) => (words.measure)(&named(id)),
         Difference::Renamed(id) => (words.indicator_renamed)(&named(id)),
         Difference::Roles(id) => (words.roles)(&named(id)),
+        Difference::RedLine(id) => (words.red_line)(&named(id), &red_line(texts, id, after)),
         Difference::Bands => (words.bands)(&bands(&before.bands), &bands(&after.bands)),
         Difference::Floor => words.floor.to_owned(),
+        Difference::AboveFull { after: true } => words.above_full_on.to_owned(),
+        Difference::AboveFull { after: false } => words.above_full_off.to_owned(),
         Difference::Coverage { before, after } => {
             (words.coverage)(&percent(*before), &percent(*after))
         }
@@ -80,6 +84,20 @@ pub fn correction(texts: &Texts, correction: Correction) -> String {
             (words.credibility)(m, &axis_fraction(texts, MeasureKind::Share, p0))
         }
         Correction::RaterBias => words.rater_bias.to_owned(),
+    }
+}
+
+/// An indicator's red line in a sentence without an end; that it has none.
+pub fn red_line(texts: &Texts, id: &IndicatorId, policy: &Policy) -> String {
+    let words = &texts.policy_findings;
+    let found = policy.indicator(id).and_then(|it| Some((it, it.red_line?)));
+    let Some((indicator, red_line)) = found else { return words.no_red_line.to_owned() };
+    let grade = red_line.band(&policy.bands).map_or("", |it| it.label.as_str());
+    let kind = indicator.measure.kind();
+    match red_line.crossed {
+        Crossing::NoPoints => (words.red_line_no_points)(grade),
+        Crossing::Below(limit) => (words.red_line_below)(&axis_fraction(texts, kind, limit), grade),
+        Crossing::Above(limit) => (words.red_line_above)(&axis_fraction(texts, kind, limit), grade),
     }
 }
 

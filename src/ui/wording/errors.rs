@@ -137,6 +137,7 @@ pub fn policy(texts: &Texts, problem: &PolicyProblem) -> String {
         PolicyProblem::Twice(id) => (words.twice)(id),
         PolicyProblem::NoSuchGroup(group) => (words.no_such_group)(group.as_str()),
         PolicyProblem::Curve(indicator) => (words.curve)(indicator.as_str()),
+        PolicyProblem::AboveFull(indicator) => (words.above_full)(indicator.as_str()),
         PolicyProblem::Correction(indicator) => (words.correction)(indicator.as_str()),
         PolicyProblem::RedLine(indicator) => (words.red_line)(indicator.as_str()),
         PolicyProblem::Measure { indicator, flaw: why } => {

@@ -4,7 +4,7 @@ use super::difference::name_of;
 use super::{axis, decimals, errors, fraction, group, share};
 use crate::engine::lint::{CurveFault, Lint};
 use crate::i18n::{Texts, date, percent};
-use crate::model::{GroupId, Policy};
+use crate::model::{GroupId, MOST_POINTS, Policy};
 
 /// What a finding about `policy` says; `person` finds the name of a staff id.
 pub fn lint(
@@ -40,6 +40,8 @@ pub fn lint(
         Lint::IdleRedLine { indicator } => {
             (words.idle_red_line)(&name_of(texts, indicator, policy))
         }
+        Lint::AboveFullUnused => words.above_full_unused.to_owned(),
+        Lint::CutAtFull { people } => (words.cut_at_full)(*people),
         Lint::ZeroSpread { indicator, points, people } => {
             let name = name_of(texts, indicator, policy);
             (words.zero_spread)(&name, &decimals(points, 0), *people)
@@ -69,7 +71,12 @@ pub fn curve_fault(texts: &Texts, fault: CurveFault) -> String {
     match fault {
         CurveFault::TooFew => words.too_few_corners.to_owned(),
         CurveFault::NotRising(at) => (words.not_rising)(at + 1),
-        CurveFault::OutOfRange(points) => (words.out_of_range)(&fraction(points)),
+        CurveFault::OutOfRange { points, most } if most < points && points <= MOST_POINTS => {
+            (words.above_full)(&fraction(points))
+        }
+        CurveFault::OutOfRange { points, most } => {
+            (words.out_of_range)(&fraction(points), &fraction(most))
+        }
         CurveFault::AllAlike => words.all_alike.to_owned(),
         CurveFault::NotMonotone => words.not_monotone.to_owned(),
         CurveFault::BaseOutside => words.base_outside.to_owned(),

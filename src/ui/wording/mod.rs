@@ -2,6 +2,7 @@
 
 mod difference;
 pub mod errors;
+pub mod holidays;
 pub mod import;
 mod lint;
 mod measures;
@@ -10,7 +11,7 @@ pub mod records;
 pub mod satisfaction;
 pub mod team;
 
-pub use difference::{correction, curve, name_of, policy_difference};
+pub use difference::{correction, curve, name_of, policy_difference, red_line};
 pub use lint::{curve_fault, lint};
 pub use measures::{measure, verdict};
 

@@ -17,7 +17,7 @@ use jiheng::engine::whatif::{
 };
 use jiheng::engine::{Exact, Grade, Judge, Standing, Weighed, evidence, grade, publish};
 use jiheng::model::{
-    BonusForm, BonusPlan, Correction, Fraction, Indicator, MeasureKind, Policy, ShareBy,
+    BonusForm, BonusPlan, Correction, Crossing, Fraction, Indicator, MeasureKind, Policy, ShareBy,
 };
 use proptest::prelude::*;
 
@@ -85,6 +85,14 @@ fn scores(it: &Judged) -> Law {
         if it.policy.fairness.workload.is_none() {
             prop_assert_eq!(&weighed.bonus, &zero);
         }
+        let most = Exact::from(it.policy.most_points());
+        let means = weighed.groups.iter().flatten().chain(&weighed.base);
+        prop_assert!(means.into_iter().all(|it| (&zero..=&most).contains(&it)));
+        // Base and bonus are the total, but for its ends.
+        if let Some((base, total)) = weighed.base.as_ref().zip(weighed.total.as_ref()) {
+            let sum = base + &weighed.bonus;
+            prop_assert_eq!(total, &sum.clamped(&zero, &Exact::integer(100)));
+        }
     }
     Ok(())
 }
@@ -116,7 +124,7 @@ fn evidence_and_receipts(it: &Judged) -> Law {
         prop_assert_eq!(whole, weighed.base.clone().unwrap_or_else(Exact::zero));
         for line in &sheet.lines {
             let points = line.line.points.clone().unwrap_or_else(Exact::zero);
-            prop_assert!((Exact::zero()..=Exact::integer(120)).contains(&points));
+            prop_assert!((Exact::zero()..=it.policy.most_points().into()).contains(&points));
         }
     }
     let none = evidence::sheet(it.facts, &it.judge, it.policy, it.weighed.len());
@@ -355,13 +363,15 @@ pub fn joining_changes_no_base(it: &Judged, joining: &AgentFacts) -> Law {
     Ok(())
 }
 
-/// A success more never lowers the own score where more is worth more: under n_min or above, but not across.
+/// A success more never lowers the own score where more is worth more, nor the grade where no red line lies above:
+/// under n_min or above, but not across.
 pub fn a_success_more_is_no_harm(it: &Judged, more: i64) -> Law {
     for (at, measure) in it.facts.measures.iter().enumerate() {
         let indicators = it.policy.indicators.iter().filter(|it| it.measure == *measure);
         let fits = indicators.clone().all(|it| {
             let alone = matches!(it.correction, Correction::None | Correction::Credibility { .. });
-            alone && rises(&it.curve)
+            let vetoed = it.red_line.is_some_and(|it| matches!(it.crossed, Crossing::Above(_)));
+            alone && rises(&it.curve) && !vetoed
         });
         if !fits || measure.kind() != MeasureKind::Share || indicators.count() == 0 {
             continue;

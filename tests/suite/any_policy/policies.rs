@@ -52,17 +52,18 @@ fn up_to(limit: Limit) -> impl Strategy<Value = Fraction> {
     fraction().prop_map(move |it| it.clamp(Fraction::ZERO, most))
 }
 
-/// Points from 0 to 120, whole or long.
-fn worth() -> impl Strategy<Value = Fraction> {
+/// Points from 0 to `most`, whole or long.
+fn worth(most: i32) -> impl Strategy<Value = Fraction> {
     const UNDER: i64 = 9_007_199_254_740;
     prop_oneof![
-        4 => (0..=120).prop_map(Fraction::integer),
-        1 => (0..=120 * UNDER, Just(UNDER)).prop_map(|(over, under)| Fraction::new(over, under).unwrap()),
+        4 => (0..=most).prop_map(Fraction::integer),
+        1 => Just(Fraction::integer(most)),
+        1 => (0..=i64::from(most) * UNDER, Just(UNDER)).prop_map(|(over, under)| Fraction::new(over, under).unwrap()),
     ]
 }
 
-fn anchors(least: usize) -> impl Strategy<Value = Vec<Anchor>> {
-    (btree_set(fraction(), least..6), vec(worth(), 6)).prop_map(|(values, points)| {
+fn anchors(least: usize, most: i32) -> impl Strategy<Value = Vec<Anchor>> {
+    (btree_set(fraction(), least..6), vec(worth(most), 6)).prop_map(|(values, points)| {
         values.into_iter().zip(points).map(|(value, points)| Anchor { value, points }).collect()
     })
 }
@@ -80,26 +81,24 @@ fn sorted(mut anchors: Vec<Anchor>, falls: bool) -> Vec<Anchor> {
     anchors
 }
 
-fn curve() -> impl Strategy<Value = Curve> {
-    let monotone = (anchors(2), any::<bool>()).prop_map(|(anchors, falls)| Curve::Linear {
+fn curve(most: i32) -> impl Strategy<Value = Curve> {
+    let monotone = (anchors(2, most), any::<bool>()).prop_map(|(anchors, falls)| Curve::Linear {
         anchors: sorted(anchors, falls),
         two_sided: false,
     });
-    let two_sided = anchors(2).prop_map(|anchors| Curve::Linear { anchors, two_sided: true });
+    let two_sided = anchors(2, most).prop_map(|anchors| Curve::Linear { anchors, two_sided: true });
     let side = select(vec![Edge::Left, Edge::Right]);
-    let steps = (worth(), anchors(1), side).prop_map(|(below, edges, closed)| Curve::Steps {
-        below,
-        edges,
-        closed,
-    });
-    let count = (btree_set(worth(), 3), fraction(), 0..3_usize).prop_map(|(limits, per, base)| {
-        let limits: Vec<Fraction> = limits.into_iter().collect();
-        Curve::Count { base: limits[base], per, lo: limits[0], hi: limits[2] }
-    });
+    let steps = (worth(most), anchors(1, most), side)
+        .prop_map(|(below, edges, closed)| Curve::Steps { below, edges, closed });
+    let count =
+        (btree_set(worth(most), 3), fraction(), 0..3_usize).prop_map(|(limits, per, base)| {
+            let limits: Vec<Fraction> = limits.into_iter().collect();
+            Curve::Count { base: limits[base], per, lo: limits[0], hi: limits[2] }
+        });
     let any = prop_oneof![4 => monotone, 1 => two_sided, 2 => steps, 1 => count];
-    any.prop_map(|it| match it.is_usable() {
+    any.prop_map(move |it| match it.is_usable(Fraction::integer(most)) {
         true => it,
-        false => Curve::through_percents(&[(0, 0), (60, 60), (100, 120)]),
+        false => Curve::through_percents(&[(0, 0), (60, 60), (100, most)]),
     })
 }
 
@@ -140,11 +139,11 @@ fn red_line() -> impl Strategy<Value = Option<RedLine>> {
 
 type Of = (Measure, Correction, Curve, u32, Vec<Role>, Option<RedLine>);
 
-fn of_measure(measures: Vec<Measure>) -> impl Strategy<Value = Of> {
-    select(measures).prop_flat_map(|measure| {
+fn of_measure(measures: Vec<Measure>, most: i32) -> impl Strategy<Value = Of> {
+    select(measures).prop_flat_map(move |measure| {
         let n_min = prop_oneof![4 => 0..10_u32, 1 => 0..=Limit::SmallestSample.most()];
         let not_for = prop_oneof![3 => Just(Vec::new()), 1 => subsequence(&ROLES[..], 0..5)];
-        (correction(&measure), curve(), n_min, not_for, red_line()).prop_map(move |it| {
+        (correction(&measure), curve(most), n_min, not_for, red_line()).prop_map(move |it| {
             let (correction, curve, n_min, not_for, red_line) = it;
             (measure.clone(), correction, curve, n_min, not_for, red_line)
         })
@@ -153,14 +152,17 @@ fn of_measure(measures: Vec<Measure>) -> impl Strategy<Value = Of> {
 
 type InGroup = (bool, Vec<Of>, Vec<u32>);
 
-fn groups(measures: &[Measure]) -> impl Strategy<Value = (Vec<InGroup>, Vec<u32>)> + use<> {
+fn groups(
+    measures: &[Measure],
+    most: i32,
+) -> impl Strategy<Value = (Vec<InGroup>, Vec<u32>)> + use<> {
     let measures = measures.to_vec();
     // Sixteen groups are what the quick way of ranking holds.
     let many = prop_oneof![12 => 1..6_usize, 1 => Just(16_usize), 1 => Just(17_usize)];
     many.prop_flat_map(move |many| {
         let measures = measures.clone();
         let group = (1..4_usize).prop_flat_map(move |count| {
-            let each = vec(of_measure(measures.clone()), count);
+            let each = vec(of_measure(measures.clone(), most), count);
             (prop::bool::weighted(0.2), each, weights(count))
         });
         (vec(group, many), weights(many))
@@ -186,7 +188,7 @@ fn bands() -> impl Strategy<Value = Vec<Band>> {
 fn workload() -> impl Strategy<Value = Workload> {
     let points = || 0..=Limit::WorkloadGate.most();
     let positive = up_to(Limit::WorkloadRate);
-    let cap = worth().prop_map(|it| it.min(Fraction::integer(100)));
+    let cap = worth(120).prop_map(|it| it.min(Fraction::integer(100)));
     let unit = select(vec![WorkloadUnit::WeightedPerHour, WorkloadUnit::CasesPerHead]);
     let benchmark = select(vec![Benchmark::Pooled, Benchmark::LeaveOneOut]);
     let form =
@@ -204,8 +206,13 @@ pub fn any_policy(measures: &[Measure]) -> impl Strategy<Value = Policy> + use<>
     let coverage = prop_oneof![2 => Just(0_u32), 2 => Just(6000), 1 => 0..=10_000_u32];
     let floor = weighted(0.4, (any::<u8>(), 0..=Limit::Floor.most(), any::<u8>()));
     let gate = any::<u8>();
-    (groups(measures), bands(), coverage, floor, of(workload()), gate).prop_map(|it| {
-        let ((groups, weights), bands, min_coverage_bp, floor, workload, gate) = it;
+    let measures = measures.to_vec();
+    // Half of them allow more than 100 points, and mostly give them.
+    let groups = any::<bool>().prop_flat_map(move |above_full| {
+        (Just(above_full), groups(&measures, if above_full { 120 } else { 100 }))
+    });
+    (groups, bands(), coverage, floor, of(workload()), gate).prop_map(|it| {
+        let ((above_full, (groups, weights)), bands, min_coverage_bp, floor, workload, gate) = it;
         let name = |at: usize| match ["Q", "E", "C", "R"].get(at) {
             Some(name) => GroupId::new(name),
             None => GroupId::new(&format!("G{at}")),
@@ -213,6 +220,7 @@ pub fn any_policy(measures: &[Measure]) -> impl Strategy<Value = Policy> + use<>
         let pick = |at: u8, of: usize| usize::from(at) % of;
         let mut policy = templates::community();
         (policy.groups, policy.indicators) = (Vec::new(), Vec::new());
+        policy.above_full = above_full;
         policy.min_coverage_bp = min_coverage_bp;
         policy.floor = floor.map(|(group, min_points, cap)| Floor {
             group: name(pick(group, groups.len())),

@@ -81,7 +81,10 @@ pub fn certainty(facts: &Facts, judge: &Judge, policy: &Policy) -> Vec<Option<Ce
             }
             let score = weighed.total.as_ref()?.to_f64();
             let standard_error = error.variance.sqrt();
-            let bands = bands(own, score, standard_error, &weighed, policy);
+            // Chance moves the score before it is kept within 0 and 100: who is far above 100 is not near the top
+            // grade's threshold.
+            let free = (weighed.base.as_ref()? + &weighed.bonus).to_f64();
+            let bands = bands(own, free, standard_error, &weighed, policy);
             Some(Certainty {
                 staff: agent.staff.clone(),
                 score,

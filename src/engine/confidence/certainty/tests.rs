@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::engine::facts::{AgentFacts, Work};
 use crate::engine::five_agents;
-use crate::model::{Anchor, Correction, Edge, Fraction, Role, Time, templates};
+use crate::model::{Anchor, Correction, Curve, Edge, Fraction, Role, Time, templates};
 
 fn facts(policy: &Policy, agents: Vec<(Vec<Fact>, Work)>) -> Facts {
     let agents = agents
@@ -316,4 +316,29 @@ fn no_facts_make_it_panic() {
             }
         }
     }
+}
+
+#[test]
+fn a_score_far_above_its_end_is_not_near_the_threshold_of_the_best_grade() {
+    let mut policy = templates::community();
+    policy.above_full = true;
+    policy.bands[0].from_centi = 9800;
+    let curve = Curve::through_percents(&[(60, 0), (80, 100), (90, 120), (100, 120)]);
+    for indicator in &mut policy.indicators {
+        if indicator.measure.kind() == MeasureKind::Share {
+            indicator.curve = curve.clone();
+        }
+    }
+    policy.indicators[2].curve = Curve::through_percents(&[(0, 120), (20, 0)]);
+    assert_eq!(policy.problems(), []);
+    let facts = five_agents::facts(&policy);
+    let judge = Judge::new(&facts, &policy);
+    let weighed = judge.weigh(0, &policy);
+    let free = (weighed.base.as_ref().unwrap() + &weighed.bonus).to_f64();
+    assert!(free > 105.0, "{free}");
+    let first = &judged(&facts, &policy)[0];
+    close(first.score, 100.0);
+    // The chance of the best grade is that of a score about `free`, not about its end.
+    close(first.own_grade, above(free - 98.0, first.standard_error));
+    assert!(first.own_grade > first.reaches(98.0));
 }

@@ -44,6 +44,7 @@ pub fn Conclusion(shown: Shown) -> impl IntoView {
                     {work.as_ref().map(|(cases, units, hours)| (texts.sheet.work)(cases, units, hours))}
                 </td>
             </tr>
+            {cut_row(texts, &shown)}
             <tr class="sheet__total">
                 <RowHead>{total}</RowHead>
                 <NumberCell>{total_text}</NumberCell>
@@ -65,6 +66,23 @@ pub fn Conclusion(shown: Shown) -> impl IntoView {
             </Table>
         </Card>
     }
+}
+
+/// What of base and bonus lies beyond the ends of the total; `None` if nothing does.
+fn cut_row(texts: &'static Texts, shown: &Shown) -> Option<AnyView> {
+    let weighed = &shown.sheet.weighed;
+    let free = weighed.base.as_ref()? + &weighed.bonus;
+    let total = weighed.total.as_ref().filter(|it| **it != free)?;
+    let cut = wording::decimals(&(total - &free), 4);
+    let reason = (texts.sheet.cut_reason)(&wording::decimals(&free, 4));
+    let row = view! {
+        <tr data-testid="sheet-cut">
+            <RowHead>{texts.sheet.cut}</RowHead>
+            <NumberCell>{cut}</NumberCell>
+            <td class="small muted sheet__reason">{reason}</td>
+        </tr>
+    };
+    Some(row.into_any())
 }
 
 /// Cases, standard cases and hours, written.

@@ -6,7 +6,7 @@ use super::Shown;
 use crate::engine::evidence::SheetLine;
 use crate::engine::{Exact, FactState};
 use crate::i18n::{Texts, percent, thousands};
-use crate::model::{Correction, Indicator, Measure, MeasureKind, StaffId};
+use crate::model::{Correction, FULL_POINTS, Indicator, Measure, MeasureKind, StaffId};
 use crate::state::use_texts;
 use crate::ui::parts::{
     Align, Card, Chip, ColumnHead, Definition, NumberCell, RowHead, Table, Tone,
@@ -92,7 +92,14 @@ fn line_row(
     let value = line.line.raw.as_ref().filter(|_| is_shown);
     let value = value.map(|it| opening(wording::value(texts, kind, it)));
     let points = match &line.line.points {
-        Some(points) => opening(wording::decimals(points, 2)).into_any(),
+        Some(points) => {
+            let above = points - &Exact::from(FULL_POINTS);
+            let above = (above > Exact::zero()).then(|| {
+                let words = (texts.sheet.above_full)(&wording::decimals(&above, 2));
+                view! { <span class="sheet__hint">{words}</span> }
+            });
+            view! { {opening(wording::decimals(points, 2))} {above} }.into_any()
+        }
         None => view! { <StateChip state n=fact.n n_min=indicator.n_min /> }.into_any(),
     };
     let weight = line.effective.as_ref().map(wording::share).unwrap_or_default();

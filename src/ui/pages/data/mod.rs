@@ -1,6 +1,8 @@
 //! 数据: files in and out, the offices on this device, and how much room is left.
 
 mod bundle_import;
+mod holiday_import;
+mod holidays;
 mod incoming;
 mod offices;
 mod outgoing;
@@ -14,6 +16,7 @@ use leptos::prelude::*;
 use crate::ui::parts::{Banner, Card, FileDrop, Progress, Tone};
 use crate::ui::say::say;
 use bundle_import::BundleImport;
+use holidays::HolidaysCard;
 use incoming::{Incoming, take_in};
 use offices::Offices;
 use outgoing::Export;
@@ -66,6 +69,7 @@ pub fn DataPage() -> impl IntoView {
         {arrival}
         <Export />
         <Offices />
+        <HolidaysCard />
         <Room />
     }
 }

@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
+use crate::engine::facts::Scope;
 use crate::engine::integrity::integrity;
 use crate::engine::monitor::imbalance::{
     GroupPoints, Imbalance, Thresholds, imbalance, team_balance,
 };
+use crate::engine::unknown_years::unknown_years;
 use crate::engine::{FactState, Judge};
 use crate::i18n::{Texts, count};
 use crate::model::{GroupId, OfficeData};
@@ -36,6 +38,12 @@ pub fn Attention() -> impl IntoView {
             integrity(&data, period).iter().map(|it| it.rows.len()).sum()
         })
     });
+    let unknown = Memo::new(move |_| {
+        let found = workspace.office.get().zip(workspace.period.get());
+        found.map_or_else(Vec::new, |(data, period)| {
+            unknown_years(&Scope::new(&data, period, workspace.now))
+        })
+    });
     let list = move || {
         let texts = texts.get();
         let data = workspace.judged.get()?;
@@ -48,6 +56,17 @@ pub fn Attention() -> impl IntoView {
                 sentence: (texts.attention.doubtful)(doubtful.get()),
                 evidence: Some((Route::Checkup, texts.attention.see_checkup)),
                 testid: "attention-integrity",
+            });
+        }
+        if !unknown.with(Vec::is_empty) {
+            findings.push(Finding {
+                tone: Tone::Warning,
+                sentence: (texts.holidays.attention)(&wording::holidays::years(
+                    texts,
+                    &unknown.get(),
+                )),
+                evidence: Some((Route::Data, texts.holidays.see)),
+                testid: "attention-holidays",
             });
         }
         if findings.is_empty() {

@@ -2,14 +2,15 @@
 
 use leptos::prelude::*;
 
+use super::above_full::AboveFull;
 use super::bench::Bench;
 use super::corners::Corners;
-use super::moves::{corners, line, moved, range};
+use super::moves::{Room, corners, line, moved, range};
 use super::unit::{POINT, Unit, hundredths, of_hundredths};
 use crate::engine::authoring::methods::{Method, prefers_less, reversed};
 use crate::engine::lint::fault;
 use crate::i18n::Texts;
-use crate::model::{Anchor, Curve, Indicator, PolicyEdit};
+use crate::model::{Anchor, Curve, FULL_POINTS, Fraction, Indicator, PolicyEdit};
 use crate::state::{use_texts, use_workspace};
 use crate::ui::parts::{Button, Choice, Corner, CurvePicture, CurvePlot, Mark, Segmented, Switch};
 use crate::ui::say::say;
@@ -34,9 +35,22 @@ impl Edited {
         self.indicator.get_untracked().map(|it| it.curve)
     }
 
+    /// The most points that the policy allows.
+    pub fn most(self) -> Fraction {
+        self.bench
+            .settled
+            .with_untracked(|it| it.as_ref().map_or(FULL_POINTS, |it| it.most_points()))
+    }
+
+    /// Where its corners may be.
+    fn room(self) -> Room {
+        Room { unit: self.unit, most: hundredths(self.most()) }
+    }
+
     /// Why a curve cannot be used, in words.
     pub fn fault(self, curve: &Curve) -> Option<String> {
-        fault(curve).map(|it| wording::curve_fault(self.bench.texts.get_untracked(), it))
+        fault(curve, self.most())
+            .map(|it| wording::curve_fault(self.bench.texts.get_untracked(), it))
     }
 
     /// Puts the curve into the draft, or says why not.
@@ -69,11 +83,11 @@ pub fn CurveEditor(bench: Bench, indicator: Memo<Option<Indicator>>, unit: Unit)
     let drag = move |(at, place): (usize, (i64, i64))| {
         let known = edited.curve().zip(indicator.get_untracked());
         if let Some((curve, indicator)) = known {
-            bench.try_curve(&indicator.id, moved(&curve, at, place, unit));
+            bench.try_curve(&indicator.id, moved(&curve, at, place, edited.room()));
         }
     };
     let drop = move |(at, place): (usize, (i64, i64))| {
-        edited.change(|it| moved(it, at, place, unit));
+        edited.change(|it| moved(it, at, place, edited.room()));
     };
     view! {
         <Direction edited />
@@ -92,6 +106,7 @@ pub fn CurveEditor(bench: Bench, indicator: Memo<Option<Indicator>>, unit: Unit)
             {move || problem.get()}
         </p>
         <Corners edited />
+        <AboveFull bench />
         <Methods edited />
     }
 }
@@ -121,7 +136,8 @@ fn picture(edited: Edited) -> Memo<CurvePicture> {
             let label = (words.policy_editor.corner)(at + 1);
             Corner { value, points, label, spoken }
         };
-        let top = corners(curve).iter().map(|it| hundredths(it.points)).fold(100 * POINT, i64::max);
+        let most = hundredths(policy.most_points());
+        let top = corners(curve).iter().map(|it| hundredths(it.points)).fold(most, i64::max);
         let at = policy.indicators.iter().position(|it| it.id == settled.id);
         let people = bench.judge.get().zip(at).zip(workspace.office.get());
         let people = people.map(|((judge, at), data)| {

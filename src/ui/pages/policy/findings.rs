@@ -86,6 +86,7 @@ fn place(lint: &Lint) -> Route {
     let part = match about(lint) {
         Some(id) => PolicyPart::Indicator(id.clone()),
         None => match lint {
+            Lint::AboveFullUnused | Lint::CutAtFull { .. } => PolicyPart::Grades,
             // There each weight stands beside what it really does.
             Lint::Outweighs { .. } => return Route::Lab,
             Lint::Unusable(crate::model::PolicyProblem::Bands) | Lint::ForcedForFew { .. } => {
@@ -113,6 +114,8 @@ fn about(lint: &Lint) -> Option<&IndicatorId> {
         Lint::GroupWeights { .. }
         | Lint::LocalWeights { .. }
         | Lint::Unusable(_)
+        | Lint::AboveFullUnused
+        | Lint::CutAtFull { .. }
         | Lint::Outweighs { .. }
         | Lint::ForcedForFew { .. }
         | Lint::EditedLate { .. }

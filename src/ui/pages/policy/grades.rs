@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::above_full::AboveFull;
 use super::bench::Bench;
 use super::consequences::ConsequencesCard;
 use super::fairness::WorkloadCard;
@@ -28,6 +29,7 @@ pub fn Grades(bench: Bench) -> impl IntoView {
             lead=say(|it| it.policy_rules.safeguards_lead)
         >
             <FloorFields bench />
+            <AboveFull bench />
         </Card>
         <WorkloadCard bench />
         <ConsequencesCard bench />

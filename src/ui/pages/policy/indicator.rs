@@ -7,6 +7,7 @@ use super::correction::{CorrectionFields, PeopleTable};
 use super::curve::CurveEditor;
 use super::entries::Entries;
 use super::measure::MeasureFields;
+use super::red_line::RedLineFields;
 use super::rules::local_weight;
 use super::unit::Unit;
 use crate::model::{GroupId, Indicator, IndicatorId, Measure, OwnMeasure, PolicyEdit, Role};
@@ -40,6 +41,10 @@ pub fn IndicatorEditor(bench: Bench, id: IndicatorId) -> impl IntoView {
         let unit = Unit::of(kind.get()?);
         Some(view! { <CurveEditor bench indicator unit /> })
     };
+    let red_line = move || {
+        let unit = Unit::of(kind.get()?);
+        Some(view! { <RedLineFields bench indicator unit /> })
+    };
     let is_entered = Memo::new(move |_| {
         indicator.with(|it| {
             let measure = it.as_ref().map(|it| &it.measure);
@@ -69,6 +74,7 @@ pub fn IndicatorEditor(bench: Bench, id: IndicatorId) -> impl IntoView {
                 <MeasureFields bench indicator />
                 <CorrectionFields bench indicator />
                 <Roles bench indicator />
+                {red_line}
             </Card>
             {entries}
             <Card title=say(|it| it.policy_editor.people)>

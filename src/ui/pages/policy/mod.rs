@@ -1,5 +1,6 @@
 //! 考核: the policy as it is, the draft of the next version, and what that would do to everybody.
 
+mod above_full;
 mod add;
 mod bench;
 mod compare;
@@ -20,6 +21,7 @@ mod own;
 mod pairs;
 mod publish;
 mod read;
+mod red_line;
 mod rules;
 mod swing;
 mod templates;

@@ -1,10 +1,16 @@
 //! A curve with one thing moved: a corner kept where the curve still makes sense, one more corner, one fewer.
 
-use super::unit::{POINT, Unit, hundredths, of_hundredths};
+use super::unit::{Unit, hundredths, of_hundredths};
 use crate::model::{Anchor, Curve, Fraction};
 
-/// The most points that can be dragged to; more are typed.
-const MOST: i64 = 100 * POINT;
+/// Where a corner may be.
+#[derive(Clone, Copy)]
+pub struct Room {
+    /// In which unit values are typed.
+    pub unit: Unit,
+    /// The most points, in hundredths.
+    pub most: i64,
+}
 
 /// The corners of a curve: anchors or edges; a count has none.
 pub fn corners(curve: &Curve) -> &[Anchor] {
@@ -31,8 +37,8 @@ pub fn placed(curve: &Curve, at: usize, anchor: Anchor) -> Curve {
 
 /// The curve with the corner at this position as near as its neighbours let it: values keep their order, and a
 /// curve that is not two-sided goes one way.
-pub fn moved(curve: &Curve, at: usize, (value, points): (i64, i64), unit: Unit) -> Curve {
-    let all = corners(curve);
+pub fn moved(curve: &Curve, at: usize, (value, points): (i64, i64), room: Room) -> Curve {
+    let (all, unit) = (corners(curve), room.unit);
     if at >= all.len() {
         return curve.clone();
     }
@@ -41,8 +47,8 @@ pub fn moved(curve: &Curve, at: usize, (value, points): (i64, i64), unit: Unit) 
     let lo = before.map_or(unit.range.0, |it| unit.typed(it.value) + 1);
     let hi = after.map_or(unit.range.1, |it| unit.typed(it.value) - 1);
     let (least, most) = match curve {
-        Curve::Linear { two_sided: false, .. } => between(all, at),
-        _ => (0, MOST),
+        Curve::Linear { two_sided: false, .. } => between(all, at, room.most),
+        _ => (0, room.most),
     };
     let value = if lo <= hi { value.clamp(lo, hi) } else { unit.typed(all[at].value) };
     let points = points.clamp(least, most.max(least));
@@ -50,7 +56,7 @@ pub fn moved(curve: &Curve, at: usize, (value, points): (i64, i64), unit: Unit) 
 }
 
 /// The points a corner may have so that the others and it go one way.
-fn between(all: &[Anchor], at: usize) -> (i64, i64) {
+fn between(all: &[Anchor], at: usize, end: i64) -> (i64, i64) {
     let rest: Vec<i64> = all
         .iter()
         .enumerate()
@@ -60,9 +66,9 @@ fn between(all: &[Anchor], at: usize) -> (i64, i64) {
     let left = at.checked_sub(1).map(|it| hundredths(all[it].points));
     let right = all.get(at + 1).map(|it| hundredths(it.points));
     match (rest.first(), rest.last()) {
-        (Some(first), Some(last)) if first < last => (left.unwrap_or(0), right.unwrap_or(MOST)),
-        (Some(first), Some(last)) if first > last => (right.unwrap_or(0), left.unwrap_or(MOST)),
-        _ => (0, MOST),
+        (Some(first), Some(last)) if first < last => (left.unwrap_or(0), right.unwrap_or(end)),
+        (Some(first), Some(last)) if first > last => (right.unwrap_or(0), left.unwrap_or(end)),
+        _ => (0, end),
     }
 }
 
@@ -155,7 +161,7 @@ pub fn range(curve: &Curve, unit: Unit) -> (i64, i64) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{MeasureKind, library};
+    use crate::model::{FULL_POINTS, MOST_POINTS, MeasureKind, library};
     use proptest::prelude::*;
 
     #[test]
@@ -166,31 +172,46 @@ mod tests {
             let it = corners(curve)[1];
             (unit.typed(it.value), hundredths(it.points))
         };
-        assert_eq!(at(&moved(&curve, 1, (8500, 7000), unit)), (8500, 7000));
-        assert_eq!(at(&moved(&curve, 1, (20_000, 20_000), unit)), (9999, 10_000));
-        assert_eq!(at(&moved(&curve, 1, (0, -5), unit)), (6001, 0));
+        let room = Room { unit, most: 10_000 };
+        assert_eq!(at(&moved(&curve, 1, (8500, 7000), room)), (8500, 7000));
+        assert_eq!(at(&moved(&curve, 1, (20_000, 20_000), room)), (9999, 10_000));
+        assert_eq!(at(&moved(&curve, 1, (0, -5), room)), (6001, 0));
+    }
+
+    #[test]
+    fn the_last_corner_goes_up_to_the_most_points_of_the_policy() {
+        let unit = Unit::of(MeasureKind::Share);
+        let curve = Curve::through_percents(&[(60, 0), (80, 60), (100, 100)]);
+        let up = |most| {
+            let room = Room { unit, most };
+            hundredths(corners(&moved(&curve, 2, (10_000, 13_000), room))[2].points)
+        };
+        assert_eq!((up(10_000), up(12_000)), (10_000, 12_000));
     }
 
     proptest! {
         #[test]
         fn a_dragged_curve_goes_one_way(
             which in 0_usize..28,
+            above_full: bool,
             drags in prop::collection::vec((0_usize..5, -20_000_i64..20_000, -2000_i64..13_000), 1..12),
         ) {
             let indicator = library::standard().swap_remove(which);
             let unit = Unit::of(indicator.measure.kind());
+            let most = if above_full { MOST_POINTS } else { FULL_POINTS };
+            let room = Room { unit, most: hundredths(most) };
             let mut curve = indicator.curve;
             for (at, value, points) in drags {
-                let next = moved(&curve, at, (value, points), unit);
+                let next = moved(&curve, at, (value, points), room);
                 // All alike is the one thing a drag can come to; the page does not settle it.
                 let alike = corners(&next).windows(2).all(|it| it[0].points == it[1].points);
-                prop_assert!(next.is_usable() || alike, "{next:?}");
-                if next.is_usable() {
+                prop_assert!(next.is_usable(most) || alike, "{next:?}");
+                if next.is_usable(most) {
                     curve = next;
                 }
             }
             let more = with_one_more(&curve, unit);
-            prop_assert!(more.is_usable());
+            prop_assert!(more.is_usable(most));
         }
     }
 }

@@ -160,6 +160,10 @@ fn indicator_card(
         let roles = (words.not_for)(&roles.join(texts.policy_page.list_stop));
         view! { <dt>{words.roles}</dt><dd>{roles}</dd> }
     });
+    let red_line = indicator.red_line.map(|_| {
+        let sentence = wording::red_line(texts, &indicator.id, policy);
+        view! { <dt>{texts.policy_red_line.title}</dt><dd>{sentence}</dd> }
+    });
     let curve_words = wording::curve(texts, indicator);
     let (id, local_bp) = (indicator.id.clone(), i64::from(indicator.local_bp));
     let address = Route::Policy(PolicyPart::Indicator(id.clone())).to_string();
@@ -193,6 +197,7 @@ fn indicator_card(
                 <dt>{words.of_the_whole}</dt>
                 <dd>{whole}</dd>
                 {roles}
+                {red_line}
             </dl>
             <div class="policy__foot">
                 <NumberField
