@@ -2,6 +2,7 @@
 //!
 //! Invariant: a document holds no signal, and no signal holds what can be derived from another.
 
+mod counting;
 mod files;
 mod history;
 mod identity;
@@ -11,6 +12,7 @@ mod preferences;
 mod saving;
 mod scoring;
 mod shared;
+mod trail;
 mod workspace;
 
 pub use files::{FileError, download, read_file, read_text};

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::history::History;
 use super::scoring::Scoring;
 use super::shared::Shared;
+use super::trail::Trail;
 use crate::model::{Document, Edit, EditError, OfficeData, OfficeId, Period, Time};
 
 /// A handle to the document and what follows from it; provided once, copied freely.
@@ -12,6 +13,7 @@ use crate::model::{Document, Edit, EditError, OfficeData, OfficeId, Period, Time
 pub struct Workspace {
     document: RwSignal<Document>,
     history: RwSignal<History>,
+    trail: StoredValue<Trail>,
     chosen: RwSignal<View>,
     /// The current office; `None` without any.
     pub office: Memo<Option<Shared<OfficeData>>>,
@@ -56,9 +58,11 @@ impl Workspace {
             let past = period.get().and_then(|it| data.as_judged(it.start()));
             Some(past.map_or(data, Shared::new))
         });
-        let scoring = Scoring::new(office, judged, period, now);
+        let trail = StoredValue::new(Trail::default());
+        let scoring = Scoring::new((office, judged), period, now, trail);
         let history = RwSignal::default();
-        let workspace = Self { document, history, chosen, office, period, judged, scoring, now };
+        let workspace =
+            Self { document, history, trail, chosen, office, period, judged, scoring, now };
         provide_context(workspace);
         workspace
     }
@@ -77,8 +81,12 @@ impl Workspace {
     pub fn apply(self, edit: Edit) -> Result<(), EditError> {
         let before = self.document.get_untracked();
         let mut after = before.clone();
+        let records = edit.records().map(|(office, records)| (office.clone(), records));
         after.apply(edit)?;
         if !after.is_same(&before) {
+            if let Some((office, records)) = records {
+                self.trail.update_value(|it| it.note((&office, records), &before, &after));
+            }
             self.history.update(|it| it.remember(before));
             self.document.set(after);
         }

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use crate::model::bonus::BonusPlan;
 use crate::model::calendar::Calendar;
 use crate::model::document::{Document, OfficeProblem};
-use crate::model::id::OfficeId;
+use crate::model::id::{OfficeId, RecordId};
 use crate::model::office::OfficeData;
 use crate::model::policy::{Policy, PolicyProblem, RevisionProblem};
 use crate::model::records::Record;
@@ -107,6 +107,20 @@ pub enum EditError {
     /// A record cannot be so.
     #[error(transparent)]
     Record(#[from] RecordProblem),
+}
+
+impl Edit {
+    /// The office's records that it may add, change or remove, where these are all that it does to records; `None` if
+    /// it may do more to them.
+    pub fn records(&self) -> Option<(&OfficeId, Vec<RecordId>)> {
+        match self {
+            Self::Records { office, change } => Some((office, change.records())),
+            Self::AddRecords { office, records, .. } => {
+                Some((office, records.iter().map(|it| it.id.clone()).collect()))
+            }
+            _ => None,
+        }
+    }
 }
 
 impl Document {
