@@ -30,7 +30,7 @@ pub use calendar::{
 };
 pub use changes::RecordChange;
 pub use document::{Document, OfficeProblem};
-pub use edit::{Assign, Edit, EditError, PolicyEdit, RecordProblem, RecordsEdit};
+pub use edit::{Assign, Edit, EditError, PolicyEdit, RecordProblem, RecordsEdit, RolePolicyEdit};
 pub use fraction::{Fraction, FractionError};
 pub use id::{GroupId, Id, IndicatorId, OfficeId, PolicyId, RecordId, StaffId, TaskTypeId};
 pub use office::{Office, OfficeData, RatingCaps};

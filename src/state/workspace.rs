@@ -6,7 +6,10 @@ use super::history::History;
 use super::scoring::Scoring;
 use super::shared::Shared;
 use super::trail::Trail;
-use crate::model::{Document, Edit, EditError, OfficeData, OfficeId, Period, Time};
+use crate::model::{
+    Document, Edit, EditError, OfficeData, OfficeId, Period, Policy, PolicyEdit, PolicyId,
+    RolePolicyEdit, StaffId, Time,
+};
 
 /// A handle to the document and what follows from it; provided once, copied freely.
 #[derive(Clone, Copy)]
@@ -15,12 +18,16 @@ pub struct Workspace {
     history: RwSignal<History>,
     trail: StoredValue<Trail>,
     chosen: RwSignal<View>,
-    /// The current office; `None` without any.
+    /// The current office, whole; `None` without any.
     pub office: Memo<Option<Shared<OfficeData>>>,
     /// The current period; `None` without records.
     pub period: Memo<Option<Period>>,
-    /// The current office with the version of the policy that judges the current period.
+    /// The current office, whole, with the versions of the policies that judge the current period.
+    pub in_period: Memo<Option<Shared<OfficeData>>>,
+    /// The same seen through the policy that is looked at: it is the only one, and its people are all there are.
     pub judged: Memo<Option<Shared<OfficeData>>>,
+    /// The current office seen through the policy that is looked at in its newest version, with its draft.
+    pub newest: Memo<Option<Shared<OfficeData>>>,
     /// Results of the current office and period.
     pub scoring: Scoring,
     /// The time at which the page was opened: nothing later counts.
@@ -34,6 +41,17 @@ pub struct View {
     pub office: Option<OfficeId>,
     /// The period; the one that holds all records if it is not among the office's.
     pub period: Option<Period>,
+    /// The policy for roles; the main one if it is not among the office's.
+    pub policy: Option<PolicyId>,
+}
+
+/// An office seen through the policy for roles that is chosen.
+fn seen(data: Shared<OfficeData>, chosen: RwSignal<View>) -> Shared<OfficeData> {
+    if data.role_policies.is_empty() {
+        return data;
+    }
+    let through = chosen.with(|it| data.through(it.policy.as_ref()));
+    through.map_or(data, Shared::new)
 }
 
 impl Workspace {
@@ -53,16 +71,29 @@ impl Workspace {
             let periods = office.periods();
             chosen.get().period.filter(|it| periods.contains(it)).or(periods.first().copied())
         });
-        let judged = Memo::new(move |_| {
+        let in_period = Memo::new(move |_| {
             let data = office.get()?;
             let past = period.get().and_then(|it| data.as_judged(it.start()));
             Some(past.map_or(data, Shared::new))
         });
+        let judged = Memo::new(move |_| in_period.get().map(|it| seen(it, chosen)));
+        let newest = Memo::new(move |_| office.get().map(|it| seen(it, chosen)));
         let trail = StoredValue::new(Trail::default());
-        let scoring = Scoring::new((office, judged), period, now, trail);
+        let scoring = Scoring::new((newest, judged), period, now, trail);
         let history = RwSignal::default();
-        let workspace =
-            Self { document, history, trail, chosen, office, period, judged, scoring, now };
+        let workspace = Self {
+            document,
+            history,
+            trail,
+            chosen,
+            office,
+            period,
+            in_period,
+            judged,
+            newest,
+            scoring,
+            now,
+        };
         provide_context(workspace);
         workspace
     }
@@ -123,13 +154,75 @@ impl Workspace {
 
     /// Looks at another office, in the period that holds all its records.
     pub fn open_office(self, office: OfficeId) {
-        self.chosen.set(View { office: Some(office), period: None });
+        self.chosen.set(View { office: Some(office), ..View::default() });
     }
 
     /// Looks at another period of the current office.
     pub fn open_period(self, period: Period) {
         let office = self.office.get_untracked().map(|it| it.office.id.clone());
-        self.chosen.set(View { office, period: Some(period) });
+        self.chosen.update(|it| (it.office, it.period) = (office, Some(period)));
+    }
+
+    /// Looks at another policy of the current office: one for roles, or the main one.
+    pub fn open_policy(self, policy: Option<PolicyId>) {
+        if self.chosen.with_untracked(|it| it.policy != policy) {
+            self.chosen.update(|it| it.policy = policy);
+        }
+    }
+
+    /// Looks at the policy that judges this person in the current period; nothing happens if nobody has this id.
+    pub fn open_policy_of(self, staff: &StaffId) {
+        let Some(data) = self.in_period.get_untracked() else { return };
+        if let Some(person) = data.staff_member(staff) {
+            let id = &data.policy_of(person.role).id;
+            self.open_policy((*id != data.policy.id).then(|| id.clone()));
+        }
+    }
+
+    /// Whether the policy that is looked at in its newest version is the office's main one.
+    pub fn looks_at_main(self) -> bool {
+        self.edited().is_none_or(|(_, policy)| policy.is_none())
+    }
+
+    /// A change of the draft of the policy that is looked at, or what becomes of the draft; `None` without an office.
+    pub fn policy_edit(self, change: PolicyEdit) -> Option<Edit> {
+        let (office, policy) = self.edited()?;
+        Some(match policy {
+            None => Edit::Policy { office, change },
+            Some(policy) => {
+                Edit::RolePolicies { office, change: RolePolicyEdit::Change { policy, change } }
+            }
+        })
+    }
+
+    /// Another draft of the policy that is looked at, or none.
+    pub fn draft_edit(self, draft: Option<Box<Policy>>) -> Option<Edit> {
+        let (office, policy) = self.edited()?;
+        Some(match policy {
+            None => Edit::SetDraft { office, draft },
+            Some(policy) => {
+                Edit::RolePolicies { office, change: RolePolicyEdit::SetDraft { policy, draft } }
+            }
+        })
+    }
+
+    /// The draft of the policy that is looked at put into force.
+    pub fn adopt_edit(self) -> Option<Edit> {
+        let (office, policy) = self.edited()?;
+        Some(match policy {
+            None => Edit::AdoptDraft(office),
+            Some(policy) => {
+                Edit::RolePolicies { office, change: RolePolicyEdit::AdoptDraft(policy) }
+            }
+        })
+    }
+
+    /// The office, and which of its policies for roles is looked at in its newest version.
+    fn edited(self) -> Option<(OfficeId, Option<PolicyId>)> {
+        let data = self.office.get_untracked()?;
+        let chosen = self.chosen.with_untracked(|it| it.policy.clone());
+        let policy = chosen.filter(|id| data.role_policies.iter().any(|it| it.id == *id));
+        Some((data.office.id.clone(), policy))
     }
 }
 

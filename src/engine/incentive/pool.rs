@@ -73,6 +73,18 @@ pub fn claims(standings: &[Standing]) -> Vec<Claim> {
     standings.iter().map(claim).collect()
 }
 
+/// The claims of the people of several policies on one pool, with the bands of all, one policy's after the other's.
+pub fn claims_of_all(judged: &[(&[Standing], &[Band])]) -> (Vec<Claim>, Vec<Band>) {
+    let (mut all, mut all_bands) = (Vec::new(), Vec::new());
+    for (standings, bands) in judged {
+        let first = all_bands.len();
+        let own = claims(standings).into_iter();
+        all.extend(own.map(|it| Claim { band: it.band.map(|at| first + at), ..it }));
+        all_bands.extend_from_slice(bands);
+    }
+    (all, all_bands)
+}
+
 /// Shares a pool out; the order of `claims` does not matter.
 pub fn allocate(claims: &[Claim], bands: &[Band], plan: &BonusPlan) -> Allocation {
     let pool_fen = plan.pool_fen.max(0);

@@ -19,6 +19,7 @@ mod policy_findings;
 mod policy_page;
 mod policy_rules;
 mod records;
+mod role_policies;
 mod service_measures;
 mod sheet;
 mod shell;
@@ -44,6 +45,7 @@ pub use policy_findings::PolicyFindings;
 pub use policy_page::PolicyPage;
 pub use policy_rules::PolicyRules;
 pub use records::Records;
+pub use role_policies::RolePolicies;
 pub use service_measures::ServiceMeasures;
 pub use sheet::Sheet;
 pub use shell::Shell;
@@ -93,6 +95,8 @@ pub struct Texts {
     pub policy_rules: PolicyRules,
     /// Differences between versions, and what is wrong with one.
     pub policy_findings: PolicyFindings,
+    /// Policies for some roles.
+    pub role_policies: RolePolicies,
     /// Words of the field that stand in several places.
     pub terms: Terms,
     /// The first look round.
@@ -125,6 +129,7 @@ pub const ZH: Texts = Texts {
     policy_editor: policy_editor::ZH,
     policy_rules: policy_rules::ZH,
     policy_findings: policy_findings::ZH,
+    role_policies: role_policies::ZH,
     terms: terms::ZH,
     tour: tour::ZH,
     help: help::ZH,
@@ -153,6 +158,7 @@ pub const EN: Texts = Texts {
     policy_editor: policy_editor::EN,
     policy_rules: policy_rules::EN,
     policy_findings: policy_findings::EN,
+    role_policies: role_policies::EN,
     terms: terms::EN,
     tour: tour::EN,
     help: help::EN,

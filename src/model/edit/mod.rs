@@ -2,9 +2,11 @@
 
 mod policy;
 mod records;
+mod role_policies;
 
 pub use policy::PolicyEdit;
 pub use records::{Assign, RecordProblem, RecordsEdit};
+pub use role_policies::RolePolicyEdit;
 
 use std::sync::Arc;
 
@@ -62,12 +64,12 @@ pub enum Edit {
         /// The calendar; `None` for a desk of which no closing is known.
         calendar: Option<Box<Calendar>>,
     },
-    /// Put further policies into force, each for the roles it names; none for one policy for all.
-    SetRolePolicies {
+    /// Add, change or remove a policy for the people of some roles.
+    RolePolicies {
         /// Where.
         office: OfficeId,
-        /// All of them, in the place of those before.
-        policies: Vec<Policy>,
+        /// What.
+        change: RolePolicyEdit,
     },
     /// Add records, with the people and kinds of work that are new with them.
     AddRecords {
@@ -166,9 +168,7 @@ impl Document {
             Edit::SetCalendar { office, calendar } => {
                 self.change(&office, |data| data.office.calendar = calendar.map(|it| *it))
             }
-            Edit::SetRolePolicies { office, policies } => {
-                self.change_if_usable(&office, |data| data.role_policies = policies)
-            }
+            Edit::RolePolicies { office, change } => self.edit_role_policies(&office, change),
             Edit::Records { office, change } => self.edit_records(&office, change),
             Edit::AddRecords { office, records, staff, task_types } => {
                 let at = self.position(&office)?;
@@ -212,30 +212,12 @@ impl Document {
         let before = &self.offices[at];
         let mut data = OfficeData::clone(before);
         change(&mut data);
-        if (&data.office, &data.policy, &data.draft, &data.role_policies)
-            != (&before.office, &before.policy, &before.draft, &before.role_policies)
+        if (&data.office, &data.policy, &data.draft)
+            != (&before.office, &before.policy, &before.draft)
         {
             self.offices[at] = Arc::new(data);
         }
         Ok(())
-    }
-
-    /// The same, unless the office could not be used afterwards.
-    fn change_if_usable(
-        &mut self,
-        id: &OfficeId,
-        change: impl FnOnce(&mut OfficeData),
-    ) -> Result<(), EditError> {
-        let at = self.position(id)?;
-        let before = Arc::clone(&self.offices[at]);
-        self.change(id, change)?;
-        match self.offices[at].problem() {
-            Some(problem) => {
-                self.offices[at] = before;
-                Err(problem.into())
-            }
-            None => Ok(()),
-        }
     }
 
     fn position(&self, id: &OfficeId) -> Result<usize, EditError> {
@@ -335,23 +317,6 @@ mod tests {
         assert_eq!(document, before);
         let elsewhere = Edit::SetCalendar { office: OfficeId::new("o2"), calendar: None };
         assert!(matches!(document.apply(elsewhere), Err(EditError::NoSuchOffice(_))));
-    }
-
-    #[test]
-    fn policies_for_roles_are_set_and_undone_by_setting_those_before() {
-        let mut document = document();
-        let before = document.clone();
-        let set = |policies| Edit::SetRolePolicies { office: OfficeId::new("o1"), policies };
-        let roles = vec![crate::model::Role::Hotline];
-        let policy = Policy { roles, ..templates::hotline() };
-        document.apply(set(vec![policy.clone()])).unwrap();
-        assert_eq!(document.offices[0].role_policies, std::slice::from_ref(&policy));
-        let kept = document.clone();
-        let twice = document.apply(set(vec![policy.clone(), policy]));
-        assert!(matches!(twice, Err(EditError::Office(OfficeProblem::PolicyTwice(_)))));
-        assert!(document.is_same(&kept), "a refused edit changes nothing");
-        document.apply(set(vec![])).unwrap();
-        assert_eq!(document, before);
     }
 
     #[test]

@@ -28,7 +28,7 @@ pub fn TrialRanking(trial: Trial) -> impl IntoView {
     let painter = StoredValue::new_local(Painter::default());
     let rest = Rest::new();
     let paint = move |reach: Reach| {
-        let (Some(body), Some(data)) = (body.get_untracked(), workspace.office.get_untracked())
+        let (Some(body), Some(data)) = (body.get_untracked(), workspace.newest.get_untracked())
         else {
             return;
         };
@@ -47,7 +47,7 @@ pub fn TrialRanking(trial: Trial) -> impl IntoView {
     };
     Effect::new(move || {
         body.track();
-        workspace.office.track();
+        workspace.newest.track();
         texts.track();
         trial.before.track();
         trial.settled.track();
