@@ -254,6 +254,30 @@ mod tests {
     }
 
     #[test]
+    fn people_of_two_policies_share_one_pool_each_by_the_bands_of_their_own() {
+        let graded = |id: &str, band| Standing {
+            staff: StaffId::new(id),
+            centi: Some(8000),
+            grade: crate::engine::Grade::Band { at: band, capped: None },
+            rank: Some(1),
+        };
+        let letters = BandPreset::Letters.bands();
+        let mut doubled = letters.clone();
+        doubled[0].coefficient = Fraction::new(3, 1).unwrap();
+        let (one, two) = ([graded("a", 2)], [graded("b", 0)]);
+        let (claims, bands) = claims_of_all(&[(&one, &letters), (&two, &doubled)]);
+        let own = letters[2].coefficient;
+        assert_eq!(bands.len(), 2 * letters.len());
+        let allocation = allocate(&claims, &bands, &plan(ShareBy::Grade, None));
+        let [first, second] = [0, 1].map(|it: usize| allocation.payouts[it].fen);
+        assert_eq!(first + second, 1_000_000);
+        // Three against the coefficient of the third letter.
+        let expected =
+            3 * own.denominator() * 1_000_000 / (own.numerator() + 3 * own.denominator());
+        assert!((second - expected).abs() <= 1, "{first} {second}");
+    }
+
+    #[test]
     fn by_grade_the_worked_example_adds_up() {
         let allocation = share_out(&claims(&FIVE), &plan(ShareBy::Grade, None));
         assert_eq!(amounts(&allocation), [242_915, 202_429, 242_915, 230_769, 80_972]);

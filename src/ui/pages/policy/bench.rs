@@ -8,9 +8,7 @@ use crate::engine::whatif::Profile;
 use crate::engine::whatif::effective::shares;
 use crate::engine::{Exact, Judge, Standing};
 use crate::i18n::Texts;
-use crate::model::{
-    Curve, IndicatorId, Limits, Measure, OfficeData, Policy, PolicyEdit, StaffId,
-};
+use crate::model::{Curve, IndicatorId, Limits, Measure, OfficeData, Policy, PolicyEdit, StaffId};
 use crate::state::{NoticeKind, Notices, Shared, Workspace, use_notices, use_texts, use_workspace};
 use crate::ui::wording;
 
