@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::{CanonError, canonical, canonical_row};
 use crate::model::{
-    Calendar, Entry, Extra, Inspection, OfficeData, Period, Policy, Review, Row, Shift,
+    Calendar, Entry, Extra, FilledForm, Inspection, OfficeData, Period, Policy, Review, Row, Shift,
     SurveyAnswer, Time,
 };
 
@@ -81,7 +81,11 @@ pub fn data_hash(data: &OfficeData, period: Period) -> String {
         "utc_offset": data.office.utc_offset,
         "data_until": data.office.data_until,
         "records": sorted(records),
-        "surveys": hashes(surveys.cloned().map(|it| SurveyAnswer { extra: Extra::default(), ..it })),
+        "surveys": hashes(surveys.cloned().map(|it| SurveyAnswer {
+            form: it.form.as_deref().and_then(excuse),
+            extra: Extra::default(),
+            ..it
+        })),
         "reviews": hashes(reviews.map(|it| Review { extra: Extra::default(), ..it })),
         "shifts": hashes(shifts.map(|it| Shift { extra: Extra::default(), ..it })),
         "trainings": hashes(trainings.map(|mut it| {
@@ -89,6 +93,8 @@ pub fn data_hash(data: &OfficeData, period: Period) -> String {
             it
         })),
         "staff": hashes(data.staff.iter().cloned().map(|mut it| {
+            // Pay and skills decide no score and are nobody else's business.
+            (it.base_pay_fen, it.skills) = (None, Vec::new());
             it.extra = Extra::default();
             it
         })),
@@ -117,6 +123,12 @@ fn has_begun(row: &Row<'_>, end: Time) -> bool {
     // Times that cannot be, such as a closing before the creation, count like others.
     let moments = [Some(row.created), row.first_response, row.due, row.resolved, row.reopened];
     moments.into_iter().flatten().any(|it| it < end)
+}
+
+/// What of a filled form decides a score: a cause for which the agent does not answer.
+fn excuse(form: &FilledForm) -> Option<Box<FilledForm>> {
+    let cause = form.cause.filter(|it| !it.counts_for_the_agent())?;
+    Some(Box::new(FilledForm { cause: Some(cause), ..FilledForm::default() }))
 }
 
 /// The hours that count up to the end of a period: those of a week, and the days that are not worked by them.

@@ -8,11 +8,13 @@ mod backend;
 mod contributions;
 mod curve;
 mod ink;
+mod qr;
 mod ranks;
 
 pub use contributions::{Contribution, contributions};
 pub use curve::{CurvePoint, curve};
 pub use ink::Ink;
+pub use qr::qr_code;
 pub use ranks::{RankMove, rank_moves};
 
 /// Why a chart could not be drawn.

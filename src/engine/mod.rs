@@ -20,6 +20,7 @@
 
 pub mod activity;
 pub mod appeal;
+pub mod assignment;
 pub mod authoring;
 pub mod by_role;
 pub mod clock;
@@ -46,6 +47,7 @@ pub mod net_promoter;
 mod ranking;
 pub mod rebalance;
 pub mod receipt;
+pub mod sampling;
 mod scored;
 mod short;
 pub mod unknown_years;

@@ -30,6 +30,7 @@ mod coverage;
 mod own_fields;
 
 mod notice_table;
+mod roster;
 
 pub use clock::read_time;
 pub use coverage::{Fit, Template, TooLittle, choose, fit};
@@ -42,6 +43,9 @@ pub use matching::match_columns;
 pub use notice_table::{NoticeColumn, NoticeReason, NoticeRowProblem, read_notice};
 pub use problems::{Column, Reason, RowProblem};
 pub use records::{DateColumn, ImportOptions, Preview, UNSPECIFIED, preview};
+pub use roster::{
+    RosterColumn, RosterPreview, RosterProblem, RosterReason, read_hours, read_roster,
+};
 pub use sheet::{Ragged, Sheet};
 pub use values::{ValueError, read_duration, read_rating};
 pub use words::read_yes_no;

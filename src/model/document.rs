@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::id::{OfficeId, PolicyId, StaffId};
 use super::office::OfficeData;
 use super::policy::PolicyProblem;
+use super::questionnaire::{Questionnaire, QuestionnaireFlaw};
 use super::staff::Role;
 
 /// Every office on this device, in the order they were added.
@@ -63,6 +64,9 @@ pub enum OfficeProblem {
     /// There are people whose role no policy is for.
     #[error("no policy is for the role {0:?}")]
     RoleUnjudged(Role),
+    /// A questionnaire cannot be used.
+    #[error("questionnaire: {0}")]
+    Questionnaire(QuestionnaireFlaw),
     /// The policy or the draft cannot be used.
     #[error("policy: {0}")]
     Policy(PolicyProblem),
@@ -107,6 +111,9 @@ impl OfficeData {
         }
         if let Some(shift) = self.shifts.iter().find(|it| it.end < it.start) {
             return Some(OfficeProblem::Shift(shift.staff.clone()));
+        }
+        if let Some(flaw) = self.office.questionnaires.iter().find_map(Questionnaire::flaw) {
+            return Some(OfficeProblem::Questionnaire(flaw));
         }
         let policies = std::iter::once(&self.policy).chain(&self.draft);
         policies

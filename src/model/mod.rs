@@ -15,6 +15,7 @@ pub mod library;
 mod office;
 mod period;
 mod policy;
+mod questionnaire;
 mod records;
 mod reviews;
 mod role_policies;
@@ -30,7 +31,10 @@ pub use calendar::{
 };
 pub use changes::RecordChange;
 pub use document::{Document, OfficeProblem};
-pub use edit::{Assign, Edit, EditError, PolicyEdit, RecordProblem, RecordsEdit, RolePolicyEdit};
+pub use edit::{
+    Assign, Edit, EditError, PolicyEdit, RecordProblem, RecordsEdit, RolePolicyEdit,
+    SatisfactionEdit, SatisfactionProblem, TeamEdit, TeamProblem,
+};
 pub use fraction::{Fraction, FractionError};
 pub use id::{GroupId, Id, IndicatorId, OfficeId, PolicyId, RecordId, StaffId, TaskTypeId};
 pub use office::{Office, OfficeData, RatingCaps};
@@ -40,6 +44,9 @@ pub use policy::{
     Fairness, Floor, Group, Indicator, Limit, Limits, Measure, MeasureFlaw, MeasureKind, Moment,
     OwnMeasure, Policy, PolicyProblem, Range, RedLine, RevisionProblem, ServiceBase, WHOLE_BP,
     Whose, Workload, WorkloadUnit,
+};
+pub use questionnaire::{
+    FilledForm, Question, QuestionKind, Questionnaire, QuestionnaireFlaw, Reply, Scale,
 };
 pub use records::{
     Cause, Channel, Columns, NameColumn, Record, Records, Row, Step, Stop, StopReason, TextColumn,

@@ -13,6 +13,7 @@ use super::changes::RecordChange;
 use super::id::{OfficeId, StaffId, TaskTypeId};
 use super::period::Period;
 use super::policy::Policy;
+use super::questionnaire::Questionnaire;
 use super::records::Records;
 use super::reviews::{Entry, Inspection, Review, Shift, SurveyAnswer, Training};
 use super::staff::Staff;
@@ -43,6 +44,9 @@ pub struct Office {
     /// The pool that is shared out; none until somebody says how much it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bonus: Option<BonusPlan>,
+    /// What residents are asked, every questionnaire in its newest version.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub questionnaires: Vec<Questionnaire>,
     /// Fields of newer writers, kept for them.
     #[serde(flatten)]
     pub extra: Extra,
@@ -134,6 +138,7 @@ impl Office {
             calendar: None,
             rating_caps: None,
             bonus: None,
+            questionnaires: Vec::new(),
             extra: Extra::default(),
         }
     }

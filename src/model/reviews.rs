@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::Extra;
 use super::id::{RecordId, StaffId};
 use super::period::Period;
+use super::questionnaire::FilledForm;
 use super::time::Time;
 
 /// An invitation to rate the service, and the answer if there is one.
@@ -29,9 +30,29 @@ pub struct SurveyAnswer {
     pub recommend: Option<u8>,
     /// How it was asked.
     pub mode: SurveyMode,
+    /// What else the resident said, if a questionnaire of the office asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form: Option<Box<FilledForm>>,
     /// Fields of newer writers, kept for them.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+impl SurveyAnswer {
+    /// A resident who was asked at this time and has not answered.
+    pub fn asked(id: &str, invited: Time, mode: SurveyMode) -> Self {
+        Self {
+            id: id.to_owned(),
+            record: None,
+            invited,
+            answered: None,
+            rating: None,
+            recommend: None,
+            mode,
+            form: None,
+            extra: Extra::default(),
+        }
+    }
 }
 
 /// How a resident was asked.

@@ -24,6 +24,12 @@ pub struct Staff {
     /// Whether complex work may go to this person.
     #[serde(default)]
     pub experienced: bool,
+    /// 技能: what the person can do, in the office's own words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub skills: Vec<String>,
+    /// Base pay a month in fen, if the office keeps it here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub base_pay_fen: Option<i64>,
     /// Fields of newer writers, kept for them.
     #[serde(flatten)]
     pub extra: Extra,
@@ -65,6 +71,8 @@ impl Staff {
             from: None,
             to: None,
             experienced: false,
+            skills: Vec::new(),
+            base_pay_fen: None,
             extra: Extra::default(),
         }
     }

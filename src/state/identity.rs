@@ -24,7 +24,8 @@ pub fn fresh_record_id(data: &OfficeData) -> RecordId {
     }
 }
 
-fn chance() -> u32 {
+/// A chance number.
+pub fn chance() -> u32 {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 ≤ x < 2^32")]
     let chance = (js_sys::Math::random() * 4_294_967_296.0) as u32;
     chance

@@ -2,6 +2,7 @@
 //!
 //! Invariant: a document holds no signal, and no signal holds what can be derived from another.
 
+mod clipboard;
 mod counting;
 mod files;
 mod history;
@@ -15,9 +16,10 @@ mod shared;
 mod trail;
 mod workspace;
 
+pub use clipboard::copy;
 pub use files::{FileError, download, read_file, read_text};
 pub use history::History;
-pub use identity::{fresh_office_id, fresh_record_id};
+pub use identity::{chance, fresh_office_id, fresh_record_id};
 pub use notices::{Notice, NoticeKind, Notices, use_notices};
 pub use opening::{Opened, Place, Trouble, browser_store, demo_document, keep, now, open};
 pub use preferences::{Preferences, theme_code, use_preferences, use_texts};

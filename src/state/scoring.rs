@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::counting::{Counted, Inputs, Points, counts_alike};
 use super::shared::Shared;
-use super::trail::Trail;
+use super::workspace::Steps;
 use crate::engine::facts::{Asked, Facts, Ledger, Scope};
 use crate::engine::{Judge, Standing};
 use crate::model::{OfficeData, Period, Time};
@@ -52,12 +52,12 @@ impl PartialEq for Listed {
 type Seen = Memo<Option<Shared<OfficeData>>>;
 impl Scoring {
     /// Derives the results of `office` in `period`, seen at `now`; `judged` is the office with the version of the
-    /// policy that judges the period, and `trail` leads along the edits.
-    pub fn new(
+    /// policy that judges the period, and `steps` lead along the edits.
+    pub(super) fn new(
         (office, judged): (Seen, Seen),
         period: Memo<Option<Period>>,
         now: Time,
-        trail: StoredValue<Trail>,
+        steps: RwSignal<Steps>,
     ) -> Self {
         // What all versions that are looked at ask for is counted at once.
         let inputs_of = move |data: Shared<OfficeData>| {
@@ -93,10 +93,10 @@ impl Scoring {
             // Where it can be followed, records need not be put in order.
             let of = inputs.clone();
             let ledger = || ledger.get().unwrap_or_else(|| ledger_of(&of));
-            Some(trail.with_value(|trail| Counted::next(last, inputs, trail, ledger)))
+            Some(steps.with_untracked(|it| Counted::next(last, inputs, &it.trail, ledger)))
         });
-        let newest_counted = count_unless(newest_inputs, inputs, counted, trail);
-        let draft_counted = count_unless(draft_inputs, inputs, counted, trail);
+        let newest_counted = count_unless(newest_inputs, inputs, counted, steps);
+        let draft_counted = count_unless(draft_inputs, inputs, counted, steps);
         let (judge, standings) = judge_by(judged, counted);
         let (newest_judge, newest) = judge_by(office, newest_counted);
         let facts_of = |counted: Memo<Option<Counted>>| {
@@ -126,7 +126,7 @@ fn count_unless(
     inputs: Memo<Option<Inputs>>,
     known: Memo<Option<Inputs>>,
     counted: Memo<Option<Counted>>,
-    trail: StoredValue<Trail>,
+    steps: RwSignal<Steps>,
 ) -> Memo<Option<Counted>> {
     let others = Memo::new(move |_| inputs.get().filter(|it| known.get().as_ref() != Some(it)));
     Memo::new(move |last: Option<&Option<Counted>>| {
@@ -134,7 +134,7 @@ fn count_unless(
         let last = last.and_then(Option::as_ref);
         let of = inputs.clone();
         let ledger = || ledger_of(&of);
-        Some(trail.with_value(|trail| Counted::next(last, inputs, trail, ledger)))
+        Some(steps.with_untracked(|it| Counted::next(last, inputs, &it.trail, ledger)))
     })
 }
 

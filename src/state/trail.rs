@@ -91,10 +91,9 @@ mod tests {
             let before = documents[documents.len() - 1].clone();
             let mut after = before.clone();
             let edit = Edit::Records { office: OfficeId::new("demo"), change };
-            let (office, changed) = edit.records().unwrap();
-            let (office, changed) = (office.clone(), changed);
+            let ids = edit.records().unwrap().1;
             after.apply(edit).unwrap();
-            trail.note((&office, changed), &before, &after);
+            trail.note((&OfficeId::new("demo"), ids), &before, &after);
             documents.push(after);
         }
         (documents, trail)

@@ -15,16 +15,14 @@ use crate::model::{
 #[derive(Clone, Copy)]
 pub struct Workspace {
     document: RwSignal<Document>,
-    history: RwSignal<History>,
-    trail: StoredValue<Trail>,
+    steps: RwSignal<Steps>,
     chosen: RwSignal<View>,
     /// The current office, whole; `None` without any.
     pub office: Memo<Option<Shared<OfficeData>>>,
     /// The current period; `None` without records.
     pub period: Memo<Option<Period>>,
-    /// The current office, whole, with the versions of the policies that judge the current period.
-    pub in_period: Memo<Option<Shared<OfficeData>>>,
-    /// The same seen through the policy that is looked at: it is the only one, and its people are all there are.
+    /// The current office with the version that judges the current period of the policy that is looked at: it is the
+    /// only one, and its people are all there are.
     pub judged: Memo<Option<Shared<OfficeData>>>,
     /// The current office seen through the policy that is looked at in its newest version, with its draft.
     pub newest: Memo<Option<Shared<OfficeData>>>,
@@ -32,6 +30,13 @@ pub struct Workspace {
     pub scoring: Scoring,
     /// The time at which the page was opened: nothing later counts.
     pub now: Time,
+}
+
+/// The way here: what can be taken back, and what differs along it.
+#[derive(Debug, Default)]
+pub(super) struct Steps {
+    history: History,
+    pub(super) trail: Trail,
 }
 
 /// Which office and period are looked at. It is remembered but is no part of the document.
@@ -43,6 +48,12 @@ pub struct View {
     pub period: Option<Period>,
     /// The policy for roles; the main one if it is not among the office's.
     pub policy: Option<PolicyId>,
+}
+
+/// An office with the versions of its policies that judge this period.
+fn in_period(data: Shared<OfficeData>, period: Option<Period>) -> Shared<OfficeData> {
+    let past = period.and_then(|it| data.as_judged(it.start()));
+    past.map_or(data, Shared::new)
 }
 
 /// An office seen through the policy for roles that is chosen.
@@ -71,29 +82,15 @@ impl Workspace {
             let periods = office.periods();
             chosen.get().period.filter(|it| periods.contains(it)).or(periods.first().copied())
         });
-        let in_period = Memo::new(move |_| {
-            let data = office.get()?;
-            let past = period.get().and_then(|it| data.as_judged(it.start()));
-            Some(past.map_or(data, Shared::new))
+        let judged = Memo::new(move |_| {
+            let whole = in_period(office.get()?, period.get());
+            Some(seen(whole, chosen))
         });
-        let judged = Memo::new(move |_| in_period.get().map(|it| seen(it, chosen)));
         let newest = Memo::new(move |_| office.get().map(|it| seen(it, chosen)));
-        let trail = StoredValue::new(Trail::default());
-        let scoring = Scoring::new((newest, judged), period, now, trail);
-        let history = RwSignal::default();
-        let workspace = Self {
-            document,
-            history,
-            trail,
-            chosen,
-            office,
-            period,
-            in_period,
-            judged,
-            newest,
-            scoring,
-            now,
-        };
+        let steps = RwSignal::new(Steps::default());
+        let scoring = Scoring::new((newest, judged), period, now, steps);
+        let workspace =
+            Self { document, steps, chosen, office, period, judged, newest, scoring, now };
         provide_context(workspace);
         workspace
     }
@@ -108,6 +105,11 @@ impl Workspace {
         self.chosen.read_only()
     }
 
+    /// The current office, whole, with the versions of its policies that judge the current period.
+    pub fn in_period(self) -> Option<Shared<OfficeData>> {
+        Some(in_period(self.office.get()?, self.period.get()))
+    }
+
     /// Makes a change that can be undone; a refused one leaves everything as it was.
     pub fn apply(self, edit: Edit) -> Result<(), EditError> {
         let before = self.document.get_untracked();
@@ -115,10 +117,12 @@ impl Workspace {
         let records = edit.records().map(|(office, records)| (office.clone(), records));
         after.apply(edit)?;
         if !after.is_same(&before) {
-            if let Some((office, records)) = records {
-                self.trail.update_value(|it| it.note((&office, records), &before, &after));
-            }
-            self.history.update(|it| it.remember(before));
+            self.steps.update(|it| {
+                if let Some((office, records)) = records {
+                    it.trail.note((&office, records), &before, &after);
+                }
+                it.history.remember(before);
+            });
             self.document.set(after);
         }
         Ok(())
@@ -127,7 +131,7 @@ impl Workspace {
     /// Takes the last change back.
     pub fn undo(self) {
         let present = self.document.get_untracked();
-        let before = self.history.try_update(|it| it.undo(present)).flatten();
+        let before = self.steps.try_update(|it| it.history.undo(present)).flatten();
         if let Some(before) = before {
             self.document.set(before);
         }
@@ -136,7 +140,7 @@ impl Workspace {
     /// Makes an undone change again.
     pub fn redo(self) {
         let present = self.document.get_untracked();
-        let after = self.history.try_update(|it| it.redo(present)).flatten();
+        let after = self.steps.try_update(|it| it.history.redo(present)).flatten();
         if let Some(after) = after {
             self.document.set(after);
         }
@@ -144,12 +148,12 @@ impl Workspace {
 
     /// Whether there is a change to take back.
     pub fn can_undo(self) -> bool {
-        self.history.with(History::can_undo)
+        self.steps.with(|it| it.history.can_undo())
     }
 
     /// Whether there is an undone change to make again.
     pub fn can_redo(self) -> bool {
-        self.history.with(History::can_redo)
+        self.steps.with(|it| it.history.can_redo())
     }
 
     /// Looks at another office, in the period that holds all its records.
@@ -172,7 +176,7 @@ impl Workspace {
 
     /// Looks at the policy that judges this person in the current period; nothing happens if nobody has this id.
     pub fn open_policy_of(self, staff: &StaffId) {
-        let Some(data) = self.in_period.get_untracked() else { return };
+        let Some(data) = untrack(|| self.in_period()) else { return };
         if let Some(person) = data.staff_member(staff) {
             let id = &data.policy_of(person.role).id;
             self.open_policy((*id != data.policy.id).then(|| id.clone()));
@@ -229,4 +233,76 @@ impl Workspace {
 /// The workspace provided above.
 pub fn use_workspace() -> Workspace {
     expect_context()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::model::{Role, demo, templates};
+
+    fn workspace() -> (Owner, Workspace) {
+        let owner = Owner::new();
+        owner.set();
+        let mut data = demo::office();
+        let roles = vec![Role::Hotline];
+        let effective_from = "2026-08-01".parse().unwrap();
+        let id = PolicyId::new("h");
+        data.role_policies = vec![Policy { id, effective_from, roles, ..templates::hotline() }];
+        let document = Document { offices: vec![Arc::new(data)] };
+        let now = Time::from_epoch(1_800_000_000).unwrap();
+        let view = View { period: "2026-08".parse().ok(), ..View::default() };
+        (owner, Workspace::provide(document, view, now))
+    }
+
+    fn of_role(workspace: Workspace, is_hotline: bool) -> Vec<StaffId> {
+        let data = workspace.office.get_untracked().unwrap();
+        let own = data.staff.iter().filter(|it| it.role.is_ranked());
+        let own = own.filter(|it| (it.role == Role::Hotline) == is_hotline);
+        let mut ids: Vec<StaffId> = own.map(|it| it.id.clone()).collect();
+        ids.sort();
+        ids
+    }
+
+    fn ranked(workspace: Workspace) -> Vec<StaffId> {
+        let standings = workspace.scoring.standings.get_untracked();
+        let mut ids: Vec<StaffId> = standings.into_iter().map(|it| it.staff).collect();
+        ids.sort();
+        ids
+    }
+
+    #[test]
+    fn people_are_ranked_among_those_of_the_policy_that_is_looked_at() {
+        let (_owner, workspace) = workspace();
+        assert_eq!(ranked(workspace), of_role(workspace, false));
+        let somebody = &of_role(workspace, true)[0];
+        workspace.open_policy_of(somebody);
+        assert_eq!(ranked(workspace), of_role(workspace, true));
+        // Before its first version the main policy judged them.
+        workspace.open_period("2026-07".parse().unwrap());
+        assert_eq!(ranked(workspace).len(), 8);
+        workspace.open_policy_of(somebody);
+        assert!(workspace.looks_at_main());
+    }
+
+    #[test]
+    fn what_is_edited_is_the_draft_of_the_policy_that_is_looked_at() {
+        let (_owner, workspace) = workspace();
+        workspace.open_policy(Some(PolicyId::new("h")));
+        let edit = workspace.policy_edit(PolicyEdit::SetCoverage(1)).unwrap();
+        workspace.apply(edit).unwrap();
+        let data = workspace.office.get_untracked().unwrap();
+        assert_eq!((data.draft.is_none(), data.role_drafts.len()), (true, 1));
+        let seen = workspace.newest.get_untracked().unwrap();
+        assert_eq!(seen.draft.as_ref().map(|it| it.min_coverage_bp), Some(1));
+        workspace.open_policy(None);
+        let edit = workspace.policy_edit(PolicyEdit::SetCoverage(2)).unwrap();
+        workspace.apply(edit).unwrap();
+        let data = workspace.office.get_untracked().unwrap();
+        assert_eq!(data.draft.as_ref().map(|it| it.min_coverage_bp), Some(2));
+        workspace.undo();
+        workspace.undo();
+        assert!(workspace.office.get_untracked().unwrap().role_drafts.is_empty());
+    }
 }

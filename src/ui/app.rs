@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::navigation::Navigation;
 use super::pages::{
-    AgentPage, BehindPage, CheckupPage, DataPage, DuePage, HelpPage, LabPage, OverviewPage,
-    PolicyPage, RecordsPage, UnknownPage,
+    AgentPage, AnswerPage, BehindPage, CheckupPage, DataPage, DuePage, HelpPage, KioskPage,
+    LabPage, OverviewPage, PolicyPage, RecordsPage, SatisfactionPage, TeamPage, UnknownPage,
 };
 use super::route::{PolicyPart, Route};
 use super::shell::Shell;
@@ -30,7 +30,7 @@ fn App() -> impl IntoView {
     let status = keep_saved(workspace, place);
     provide_context(status);
     name_the_window(navigation);
-    undo_by_key(workspace);
+    undo_by_key(workspace, navigation);
     // The parts of the policy page and the lists of records are one page each: what is open and typed in it stays.
     let place = Memo::new(move |_| match navigation.route().get() {
         Route::Policy(_) => Route::Policy(PolicyPart::Indicators),
@@ -46,11 +46,24 @@ fn App() -> impl IntoView {
         Route::Due => view! { <DuePage /> }.into_any(),
         Route::Checkup => view! { <CheckupPage /> }.into_any(),
         Route::Policy(_) => view! { <PolicyPage /> }.into_any(),
+        Route::Satisfaction(part) => view! { <SatisfactionPage part /> }.into_any(),
+        Route::Team(part) => view! { <TeamPage part /> }.into_any(),
         Route::Data => view! { <DataPage /> }.into_any(),
         Route::Help => view! { <HelpPage /> }.into_any(),
         Route::Unknown => view! { <UnknownPage /> }.into_any(),
+        // These stand without the frame.
+        Route::Kiosk(_) | Route::Answer(_) => ().into_any(),
     };
-    view! { <Shell status trouble>{page}</Shell> }
+    let bare = Memo::new(move |_| match navigation.route().get() {
+        it @ (Route::Kiosk(_) | Route::Answer(_)) => Some(it),
+        _ => None,
+    });
+    let shown = move || match bare.get() {
+        Some(Route::Kiosk(form)) => view! { <KioskPage form /> }.into_any(),
+        Some(Route::Answer(letters)) => view! { <AnswerPage letters /> }.into_any(),
+        _ => view! { <Shell status trouble=trouble.clone()>{page}</Shell> }.into_any(),
+    };
+    view! { {shown} }
 }
 
 fn name_the_window(navigation: Navigation) {
@@ -65,6 +78,10 @@ fn name_the_window(navigation: Navigation) {
             Route::Records(_) | Route::RecordList(_) => words.records,
             Route::Due => texts.get().listing.tab_due,
             Route::Checkup => texts.get().listing.tab_checkup,
+            Route::Satisfaction(_) | Route::Kiosk(_) | Route::Answer(_) => {
+                texts.get().satisfaction.title
+            }
+            Route::Team(_) => texts.get().team.title,
             Route::Data => words.data,
             Route::Help => texts.get().help.title,
             Route::Unknown => words.not_found_title,
@@ -74,14 +91,14 @@ fn name_the_window(navigation: Navigation) {
 }
 
 /// Ctrl-Z takes back and Ctrl-Shift-Z or Ctrl-Y makes again, unless a text is being typed.
-fn undo_by_key(workspace: Workspace) {
+fn undo_by_key(workspace: Workspace, navigation: Navigation) {
     let _for_the_life_of_the_page = window_event_listener(leptos::ev::keydown, move |event| {
         let typing = document().active_element().is_some_and(|it| {
             let kind = it.get_attribute("type");
             it.tag_name() == "TEXTAREA"
                 || (it.tag_name() == "INPUT" && kind.as_deref() != Some("range"))
         });
-        if typing || !(event.ctrl_key() || event.meta_key()) {
+        if typing || navigation.is_locked() || !(event.ctrl_key() || event.meta_key()) {
             return;
         }
         match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {

@@ -1,6 +1,8 @@
 //! Pages and parts: what the user sees.
 
 mod app;
+mod changes;
+mod form;
 mod navigation;
 mod pages;
 mod palette;

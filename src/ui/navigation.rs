@@ -6,33 +6,52 @@ use super::route::Route;
 
 /// The current page; provided once, copied freely.
 #[derive(Clone, Copy)]
-pub struct Navigation(RwSignal<Route>);
+pub struct Navigation {
+    route: RwSignal<Route>,
+    locked: RwSignal<bool>,
+}
 
 impl Navigation {
     /// Follows the address bar and provides itself to everything below.
     pub fn provide() -> Self {
         let route = RwSignal::new(address());
+        let locked = RwSignal::new(false);
         let _for_the_life_of_the_page = window_event_listener(leptos::ev::hashchange, move |_| {
             let next = address();
-            if next != route.get_untracked() {
+            if next == route.get_untracked() {
+                return;
+            }
+            if locked.get_untracked() {
+                go(&route.get_untracked());
+            } else {
                 route.set(next);
                 window().scroll_to_with_x_and_y(0.0, 0.0);
             }
         });
-        let navigation = Self(route);
+        let navigation = Self { route, locked };
         provide_context(navigation);
         navigation
     }
 
     /// The current page.
     pub fn route(self) -> ReadSignal<Route> {
-        self.0.read_only()
+        self.route.read_only()
+    }
+
+    /// Whether the page can only be left by its own way out: a tablet at a desk is in a stranger's hands.
+    pub fn is_locked(self) -> bool {
+        self.locked.get_untracked()
+    }
+
+    /// Holds the page or lets go of it.
+    pub fn lock(self, locked: bool) {
+        self.locked.set(locked);
     }
 
     /// Shows something else of the same page: the address follows, and the way back leads to the page before.
     pub fn replace(self, route: Route) {
         let address = route.to_string();
-        self.0.set(route);
+        self.route.set(route);
         // A browser that refuses its own address bar leaves it as it is.
         let _unchanged = window().location().replace(&address);
     }

@@ -35,16 +35,16 @@ fn choice(office: Memo<Option<Shared<OfficeData>>>) -> AnyView {
         data.iter().map(main).chain(of_roles).collect::<Vec<_>>()
     };
     let value = move || looked_at.get().map(|it| it.id.to_string()).unwrap_or_default();
-    let whose = tell(move |texts| match looked_at.get() {
-        Some(policy) => (texts.role_policies.for_roles)(&wording::roles(texts, &policy.roles)),
-        None => {
-            let rest = office.with(|it| it.as_ref().map(|it| rest(it)).unwrap_or_default());
-            let rest = match rest.is_empty() {
-                true => texts.role_policies.nobody_left.to_owned(),
-                false => wording::roles(texts, &rest),
-            };
-            (texts.role_policies.main_of)(&rest)
+    let whose = tell(move |texts| {
+        let words = &texts.role_policies;
+        if let Some(policy) = looked_at.get() {
+            return (words.for_roles)(&wording::roles(texts, &policy.roles));
         }
+        let rest = office.with(|it| it.as_ref().map(|it| rest(it)).unwrap_or_default());
+        (words.main_of)(&match rest.is_empty() {
+            true => words.nobody_left.to_owned(),
+            false => wording::roles(texts, &rest),
+        })
     });
     view! {
         <div class="stack stack--tight policy-choice" data-testid="policy-choice">
@@ -58,7 +58,7 @@ fn choice(office: Memo<Option<Shared<OfficeData>>>) -> AnyView {
                 }
             />
             <p class="small muted" data-testid="policy-roles">
-                {whose} " " {say(|it| it.role_policies.only_among)}
+                {whose} " · " {say(|it| it.role_policies.only_among)}
             </p>
         </div>
     }
@@ -76,7 +76,7 @@ pub fn look_at_policy_of(agent: StaffId) {
     let workspace = use_workspace();
     workspace.open_policy_of(&agent);
     Effect::new(move || {
-        workspace.in_period.track();
+        let _seen_again_when_it_changes = workspace.in_period();
         workspace.open_policy_of(&agent);
     });
 }

@@ -28,6 +28,14 @@ pub enum Route {
     Due,
     /// `#/records/checkup`: what is odd about the data.
     Checkup,
+    /// `#/satisfaction`, and the parts after it: `#/satisfaction/visits`
+    Satisfaction(SatisfactionPart),
+    /// `#/kiosk?form=ID`: a questionnaire on a tablet, without a frame
+    Kiosk(String),
+    /// `#/answer?d=LETTERS`: a questionnaire on the resident's phone, carried by the address
+    Answer(String),
+    /// `#/team`, and the parts after it: `#/team/shifts`
+    Team(TeamPart),
     /// `#/data`
     Data,
     /// `#/help`
@@ -49,6 +57,56 @@ pub enum PolicyPart {
     Grades,
     /// `#/policy/versions`
     Versions,
+}
+
+/// A part of the team page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TeamPart {
+    #[default]
+    People,
+    Shifts,
+    Tasks,
+    Reviews,
+}
+
+impl TeamPart {
+    /// Every part, in the order of the page.
+    pub const ALL: [Self; 4] = [Self::People, Self::Shifts, Self::Tasks, Self::Reviews];
+
+    /// Its name in an address.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::People => "people",
+            Self::Shifts => "shifts",
+            Self::Tasks => "tasks",
+            Self::Reviews => "reviews",
+        }
+    }
+}
+
+/// A part of the satisfaction page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SatisfactionPart {
+    #[default]
+    Results,
+    Forms,
+    Collect,
+    Visits,
+}
+
+impl SatisfactionPart {
+    /// Every part, in the order of the page.
+    pub const ALL: [Self; 4] = [Self::Results, Self::Forms, Self::Collect, Self::Visits];
+
+    /// Its name in an address.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Results => "results",
+            Self::Forms => "forms",
+            Self::Collect => "collect",
+            Self::Visits => "visits",
+        }
+    }
 }
 
 /// One agent's figure under one indicator.
@@ -100,6 +158,12 @@ impl fmt::Display for Route {
             },
             Self::Due => out.write_str("#/records/due"),
             Self::Checkup => out.write_str("#/records/checkup"),
+            Self::Satisfaction(SatisfactionPart::Results) => out.write_str("#/satisfaction"),
+            Self::Satisfaction(part) => write!(out, "#/satisfaction/{}", part.as_str()),
+            Self::Kiosk(form) => write!(out, "#/kiosk?form={}", encoded(form)),
+            Self::Answer(letters) => write!(out, "#/answer?d={}", encoded(letters)),
+            Self::Team(TeamPart::People) => out.write_str("#/team"),
+            Self::Team(part) => write!(out, "#/team/{}", part.as_str()),
             Self::Data => out.write_str("#/data"),
             Self::Help => out.write_str("#/help"),
         }
@@ -120,6 +184,10 @@ impl FromStr for Route {
             "records/checkup" => Self::Checkup,
             "data" => Self::Data,
             "help" => Self::Help,
+            "satisfaction" => Self::Satisfaction(SatisfactionPart::Results),
+            "kiosk" => value(query, "form").map_or(Self::Unknown, Self::Kiosk),
+            "answer" => Self::Answer(value(query, "d").unwrap_or_default()),
+            "team" => Self::Team(TeamPart::People),
             "policy" => Self::Policy(PolicyPart::Indicators),
             "policy/limits" => Self::Policy(PolicyPart::Limits),
             "policy/grades" => Self::Policy(PolicyPart::Grades),
@@ -129,7 +197,7 @@ impl FromStr for Route {
                 match (named("agents/"), named("policy/indicators/")) {
                     (Some(id), _) => Self::Agent(StaffId::new(&id)),
                     (_, Some(id)) => Self::Policy(PolicyPart::Indicator(IndicatorId::new(&id))),
-                    _ => Self::Unknown,
+                    _ => part_of_a_page(path).unwrap_or(Self::Unknown),
                 }
             }
         })
@@ -145,11 +213,27 @@ fn records(query: &str) -> Route {
 }
 
 fn behind(query: &str) -> Option<Behind> {
-    let value = |key: &str| {
-        query.split('&').find_map(|it| decoded(it.strip_prefix(key)?.strip_prefix('=')?))
-    };
-    let (agent, indicator) = (value("agent")?, value("indicator")?);
+    let (agent, indicator) = (value(query, "agent")?, value(query, "indicator")?);
     Some(Behind { agent: StaffId::new(&agent), indicator: IndicatorId::new(&indicator) })
+}
+
+fn value(query: &str, key: &str) -> Option<String> {
+    query.split('&').find_map(|it| decoded(it.strip_prefix(key)?.strip_prefix('=')?))
+}
+
+fn part_of_a_page(path: &str) -> Option<Route> {
+    match path.split_once('/')? {
+        ("team", name) => part(&TeamPart::ALL, TeamPart::as_str, name).map(Route::Team),
+        ("satisfaction", name) => {
+            part(&SatisfactionPart::ALL, SatisfactionPart::as_str, name).map(Route::Satisfaction)
+        }
+        _ => None,
+    }
+}
+
+/// The part of a page with this name.
+fn part<T: Copy>(all: &[T], as_str: fn(T) -> &'static str, name: &str) -> Option<T> {
+    all.iter().copied().find(|it| as_str(*it) == name)
 }
 
 fn decoded(text: &str) -> Option<String> {
@@ -185,6 +269,17 @@ mod tests {
         check("#/policy/", Route::Policy(PolicyPart::Indicators));
         check("#/policy/limits", Route::Policy(PolicyPart::Limits));
         check("#/policy/indicators/", Route::Unknown);
+        for part in TeamPart::ALL {
+            check(&Route::Team(part).to_string(), Route::Team(part));
+        }
+        check("#/team/nothing", Route::Unknown);
+        for part in SatisfactionPart::ALL {
+            check(&Route::Satisfaction(part).to_string(), Route::Satisfaction(part));
+        }
+        check("#/kiosk?form=%E5%8D%B7%2F1", Route::Kiosk("卷/1".to_owned()));
+        check("#/kiosk", Route::Unknown);
+        check("#/answer?d=abc", Route::Answer("abc".to_owned()));
+        check("#/answer", Route::Answer(String::new()));
     }
 
     proptest! {

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use jiheng::canon::{canonical, data_hash};
 use jiheng::codec::{Bundle, CodecError, read_bundle, write_bundle};
 use jiheng::model::{
-    Crossing, Document, Entry, Extra, Fraction, Inspection, Limits, OfficeData, OfficeProblem,
-    Period, Policy, RatingCaps, RecordChange, RedLine, Role, StaffId, Time, templates,
+    Cause, Crossing, Document, Entry, Extra, FilledForm, Fraction, Inspection, Limits, OfficeData,
+    OfficeProblem, Period, Policy, Question, QuestionKind, Questionnaire, QuestionnaireFlaw,
+    RatingCaps, RecordChange, RedLine, Role, Scale, StaffId, Time, templates,
 };
 use jiheng::storage::{Loaded, MemoryStore, Saved, load, save};
 
@@ -53,6 +54,31 @@ fn change() -> RecordChange {
     }
 }
 
+fn form(cause: Cause) -> FilledForm {
+    FilledForm {
+        questionnaire: "s1".to_owned(),
+        version: 2,
+        room: Some("3-1204".to_owned()),
+        cause: Some(cause),
+        comment: "电梯".to_owned(),
+        ratings: [("q2".to_owned(), 4)].into(),
+        extra: Extra::from([("x".to_owned(), serde_json::json!(1))]),
+    }
+}
+
+fn questionnaire() -> Questionnaire {
+    let question =
+        Question { id: "q1".to_owned(), kind: QuestionKind::Rating, text: "如何？".to_owned() };
+    Questionnaire {
+        id: "s1".to_owned(),
+        version: 2,
+        title: "满意度".to_owned(),
+        scale: Scale::Three,
+        questions: vec![question],
+        extra: Extra::from([("x".to_owned(), serde_json::json!(1))]),
+    }
+}
+
 /// The sample office with everything that older writers did not know.
 fn newer_office() -> OfficeData {
     let mut data = full_office();
@@ -73,6 +99,10 @@ fn newer_office() -> OfficeData {
     data.role_past = Arc::new(vec![data.role_policies[0].clone()]);
     let crossed = Crossing::Below(Fraction::percent(60));
     data.role_policies[0].indicators[0].red_line = Some(RedLine { crossed, cap: 4 });
+    Arc::make_mut(&mut data.surveys)[0].form = Some(Box::new(form(Cause::Slow)));
+    data.office.questionnaires = vec![questionnaire()];
+    data.staff[0].skills = vec!["粤语".to_owned()];
+    data.staff[0].base_pay_fen = Some(650_050);
     data
 }
 
@@ -94,6 +124,10 @@ fn what_is_not_used_is_not_written() {
         "\"roles\"",
         "script",
         "changes",
+        "questionnaires",
+        "skills",
+        "base_pay_fen",
+        "form",
     ] {
         assert!(!text.contains(name), "{name}");
         assert!(canonical(&newer_office()).unwrap().contains(name), "{name}");
@@ -152,6 +186,21 @@ fn what_is_used_is_part_of_the_fingerprint_of_its_period() {
         "nor does what was there before"
     );
     assert_ne!(with(|it| Arc::make_mut(&mut it.surveys)[0].recommend = Some(10)), plain);
+    // A cause decides a score where the agent does not answer for it; what else is said, pay and scripts do not.
+    let said = |cause| {
+        move |it: &mut OfficeData| {
+            Arc::make_mut(&mut it.surveys)[0].form = Some(Box::new(form(cause)));
+        }
+    };
+    let hash_with = |change: &dyn Fn(&mut OfficeData)| {
+        let mut data = full_office();
+        change(&mut data);
+        data_hash(&data, july())
+    };
+    assert_ne!(hash_with(&said(Cause::Premises)), plain);
+    assert_eq!(hash_with(&said(Cause::Slow)), plain);
+    assert_eq!(with(|it| it.staff[0].base_pay_fen = Some(1)), plain);
+    assert_eq!(with(|it| it.office.questionnaires = vec![questionnaire()]), plain);
 }
 
 #[test]
@@ -171,6 +220,10 @@ fn what_cannot_be_is_refused() {
     assert_eq!(
         refused(|it| Arc::make_mut(&mut it.surveys)[1].recommend = Some(11)),
         OfficeProblem::Recommendation("s2".to_owned())
+    );
+    assert_eq!(
+        refused(|it| it.office.questionnaires[0].questions.clear()),
+        OfficeProblem::Questionnaire(QuestionnaireFlaw::NoQuestion)
     );
     for unusable in [
         |it: &mut Entry| it.den = 0,

@@ -155,6 +155,7 @@ fn office(rows: &[Record], lists: (Surveys, Shifts, Figures), capped: bool) -> O
         rating,
         recommend,
         mode: SurveyMode::Online,
+        form: None,
         extra: extra(),
     };
     data.surveys = Arc::new(surveys.into_iter().enumerate().map(survey).collect());

@@ -273,6 +273,7 @@ proptest! {
             rating: Some(*rating),
             recommend: None,
             mode: SurveyMode::Online,
+            form: None,
             extra: crate::model::Extra::default(),
         };
         let mut data = OfficeData::empty(Office::new("o", "测试"), templates::community());

@@ -50,6 +50,7 @@ pub fn invitation(id: &str, record: Option<&str>, invited: Time) -> SurveyAnswer
         rating: None,
         recommend: None,
         mode: SurveyMode::Online,
+        form: None,
         extra: crate::model::Extra::default(),
     }
 }

@@ -41,7 +41,7 @@ pub(super) fn rating(scope: &Scope, measure: &Measure, row: usize) -> Option<Ver
 
 /// Whether the cause of the rating in `row` says something about the agent.
 pub(super) fn is_the_agents(scope: &Scope, row: usize) -> bool {
-    scope.records().cause(row).is_none_or(crate::model::Cause::counts_for_the_agent)
+    scope.cause(row).is_none_or(crate::model::Cause::counts_for_the_agent)
 }
 
 /// CMPL: upheld complaints about the agent's service, per case the agent handled; a complaint that is

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::engine::clock::{Clock, WorkingTime};
 use crate::model::{
-    Lane, NameColumn, OfficeData, Period, Records, Role, StaffId, Target, TaskType, TaskTypeId,
-    Time,
+    Cause, Lane, NameColumn, OfficeData, Period, Records, Role, StaffId, Target, TaskType,
+    TaskTypeId, Time,
 };
 
 /// The office seen through one period.
@@ -26,7 +26,7 @@ pub struct Scope<'a> {
     agent_of_code: Vec<Option<usize>>,
     about_of_code: Vec<Option<usize>>,
     type_of_code: Vec<Option<&'a TaskType>>,
-    survey_ratings: BTreeMap<usize, u8>,
+    survey_ratings: BTreeMap<usize, (u8, Option<Cause>)>,
     frame: Frame,
 }
 
@@ -206,15 +206,20 @@ impl<'a> Scope<'a> {
         self.records().resolved(row).filter(|it| *it < self.as_of)
     }
 
+    /// Why the rating of the record in `row` is low: as noted with it, or else as its survey says.
+    pub fn cause(&self, row: usize) -> Option<Cause> {
+        self.records().cause(row).or_else(|| self.survey_ratings.get(&row)?.1)
+    }
+
     /// The rating of the record in `row`: its own, or else its survey's.
     pub fn rating(&self, row: usize) -> Option<u8> {
-        self.records().rating(row).or_else(|| self.survey_ratings.get(&row).copied())
+        self.records().rating(row).or_else(|| Some(self.survey_ratings.get(&row)?.0))
     }
 }
 
 /// The ratings that surveys gave to records, by row; of several answers the first counts.
-fn survey_ratings(data: &OfficeData, as_of: Time) -> BTreeMap<usize, u8> {
-    let mut answers: BTreeMap<&str, (Time, u8)> = BTreeMap::new();
+fn survey_ratings(data: &OfficeData, as_of: Time) -> BTreeMap<usize, (u8, Option<Cause>)> {
+    let mut answers: BTreeMap<&str, (Time, u8, Option<Cause>)> = BTreeMap::new();
     for survey in data.surveys.iter() {
         let (Some(record), Some(answered), Some(rating)) =
             (&survey.record, survey.answered, survey.rating)
@@ -222,14 +227,18 @@ fn survey_ratings(data: &OfficeData, as_of: Time) -> BTreeMap<usize, u8> {
             continue;
         };
         if answered < as_of {
-            let first = answers.entry(record.as_str()).or_insert((answered, rating));
-            *first = (*first).min((answered, rating));
+            let answer = (answered, rating, survey.form.as_ref().and_then(|it| it.cause));
+            let first = answers.entry(record.as_str()).or_insert(answer);
+            *first = (*first).min(answer);
         }
     }
     if answers.is_empty() {
         return BTreeMap::new();
     }
     (0..data.records.len())
-        .filter_map(|row| Some((row, answers.get(data.records.id_text(row))?.1)))
+        .filter_map(|row| {
+            let (_, rating, cause) = answers.get(data.records.id_text(row))?;
+            Some((row, (*rating, *cause)))
+        })
         .collect()
 }

@@ -11,4 +11,5 @@ pub mod imbalance;
 pub mod journey;
 pub mod low_satisfaction;
 pub mod proportion_chart;
+pub mod satisfaction;
 pub mod step_target;

@@ -1,5 +1,6 @@
 //! The sentences, grouped by the place where they stand.
 
+mod asking;
 mod attention;
 mod bonus;
 mod checkup;
@@ -20,12 +21,16 @@ mod policy_page;
 mod policy_rules;
 mod records;
 mod role_policies;
+mod satisfaction;
 mod service_measures;
 mod sheet;
 mod shell;
+mod shifts;
+mod team;
 mod terms;
 mod tour;
 
+pub use asking::Asking;
 pub use attention::Attention;
 pub use bonus::Bonus;
 pub use checkup::Checkup;
@@ -46,9 +51,12 @@ pub use policy_page::PolicyPage;
 pub use policy_rules::PolicyRules;
 pub use records::Records;
 pub use role_policies::RolePolicies;
+pub use satisfaction::Satisfaction;
 pub use service_measures::ServiceMeasures;
 pub use sheet::Sheet;
 pub use shell::Shell;
+pub use shifts::Shifts;
+pub use team::Team;
 pub use terms::Terms;
 pub use tour::Tour;
 
@@ -97,6 +105,14 @@ pub struct Texts {
     pub policy_findings: PolicyFindings,
     /// Policies for some roles.
     pub role_policies: RolePolicies,
+    /// The team page.
+    pub team: Team,
+    /// Shifts and hours on the team page.
+    pub shifts: Shifts,
+    /// The satisfaction page.
+    pub satisfaction: Satisfaction,
+    /// The tablet, the resident's phone, and the ways in which answers come in.
+    pub asking: Asking,
     /// Words of the field that stand in several places.
     pub terms: Terms,
     /// The first look round.
@@ -130,6 +146,10 @@ pub const ZH: Texts = Texts {
     policy_rules: policy_rules::ZH,
     policy_findings: policy_findings::ZH,
     role_policies: role_policies::ZH,
+    team: team::ZH,
+    shifts: shifts::ZH,
+    satisfaction: satisfaction::ZH,
+    asking: asking::ZH,
     terms: terms::ZH,
     tour: tour::ZH,
     help: help::ZH,
@@ -159,6 +179,10 @@ pub const EN: Texts = Texts {
     policy_rules: policy_rules::EN,
     policy_findings: policy_findings::EN,
     role_policies: role_policies::EN,
+    team: team::EN,
+    shifts: shifts::EN,
+    satisfaction: satisfaction::EN,
+    asking: asking::EN,
     terms: terms::EN,
     tour: tour::EN,
     help: help::EN,

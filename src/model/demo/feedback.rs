@@ -38,6 +38,7 @@ impl Ratings {
             rating: None,
             recommend: None,
             mode,
+            form: None,
             extra: Extra::default(),
         };
         if !self.rated.draw(agent.rated) {
@@ -88,6 +89,7 @@ pub(super) fn visits(dice: &mut Dice) -> Vec<SurveyAnswer> {
                 rating: Some(rating),
                 recommend: None,
                 mode: SurveyMode::Interview,
+                form: None,
                 extra: Extra::default(),
             });
         }

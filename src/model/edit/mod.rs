@@ -3,10 +3,14 @@
 mod policy;
 mod records;
 mod role_policies;
+mod satisfaction;
+mod team;
 
 pub use policy::PolicyEdit;
 pub use records::{Assign, RecordProblem, RecordsEdit};
 pub use role_policies::RolePolicyEdit;
+pub use satisfaction::{SatisfactionEdit, SatisfactionProblem};
+pub use team::{TeamEdit, TeamProblem};
 
 use std::sync::Arc;
 
@@ -89,6 +93,20 @@ pub enum Edit {
         /// What.
         change: RecordsEdit,
     },
+    /// Change people, shifts, kinds of work or reviews.
+    Team {
+        /// Where.
+        office: OfficeId,
+        /// What.
+        change: TeamEdit,
+    },
+    /// Change what residents are asked, or what they answered.
+    Satisfaction {
+        /// Where.
+        office: OfficeId,
+        /// What.
+        change: SatisfactionEdit,
+    },
 }
 
 /// Why an edit was refused; the document is as it was.
@@ -109,6 +127,12 @@ pub enum EditError {
     /// A record cannot be so.
     #[error(transparent)]
     Record(#[from] RecordProblem),
+    /// A person, a shift, a kind of work or a review cannot be so.
+    #[error(transparent)]
+    Team(#[from] TeamProblem),
+    /// A questionnaire or an answer cannot be so.
+    #[error(transparent)]
+    Satisfaction(#[from] SatisfactionProblem),
 }
 
 impl Edit {
@@ -178,6 +202,22 @@ impl Document {
                     return Err(problem.into());
                 }
                 self.offices[at] = Arc::new(data);
+                Ok(())
+            }
+            Edit::Team { office, change } => {
+                let at = self.position(&office)?;
+                let mut data = OfficeData::clone(&self.offices[at]);
+                if change.make(&mut data)? {
+                    self.offices[at] = Arc::new(data);
+                }
+                Ok(())
+            }
+            Edit::Satisfaction { office, change } => {
+                let at = self.position(&office)?;
+                let mut data = OfficeData::clone(&self.offices[at]);
+                if change.make(&mut data)? {
+                    self.offices[at] = Arc::new(data);
+                }
                 Ok(())
             }
         }

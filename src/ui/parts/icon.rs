@@ -43,6 +43,7 @@ pub enum IconKind {
     Link,
     More,
     FullScreen,
+    Leave,
 }
 
 impl IconKind {
@@ -115,6 +116,7 @@ impl IconKind {
 M12.9 12a.9.9 0 1 1-1.8 0a.9.9 0 1 1 1.8 0z \
 M19.9 12a.9.9 0 1 1-1.8 0a.9.9 0 1 1 1.8 0z"
             }
+            Self::Leave => "M14 4H5v16h9 M10 12h10.5 M16.5 8l4 4l-4 4",
             Self::FullScreen => "M4 9V4h5 M15 4h5v5 M20 15v5h-5 M9 20H4v-5",
         }
     }

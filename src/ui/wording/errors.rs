@@ -59,6 +59,8 @@ pub fn edit(texts: &Texts, error: &EditError) -> String {
         EditError::Policy(problem) => policy(texts, problem),
         EditError::Revision(problem) => revision(texts, problem),
         EditError::Record(problem) => record(texts, problem),
+        EditError::Team(problem) => super::team::problem(texts, problem),
+        EditError::Satisfaction(problem) => super::satisfaction::problem(texts, problem),
     }
 }
 
@@ -110,6 +112,7 @@ pub fn office(texts: &Texts, problem: &OfficeProblem) -> String {
         OfficeProblem::PolicyTwice(id) => (words.policy_twice)(id.as_str()),
         OfficeProblem::RoleTwice(of) => (words.role_twice)(super::role(texts, *of)),
         OfficeProblem::RoleUnjudged(of) => (words.role_unjudged)(super::role(texts, *of)),
+        OfficeProblem::Questionnaire(flaw) => super::satisfaction::flaw(texts, *flaw),
         OfficeProblem::Policy(problem) => policy(texts, problem),
     }
 }

@@ -7,6 +7,8 @@ mod lint;
 mod measures;
 mod own;
 pub mod records;
+pub mod satisfaction;
+pub mod team;
 
 pub use difference::{correction, curve, name_of, policy_difference};
 pub use lint::{curve_fault, lint};

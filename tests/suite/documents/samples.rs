@@ -148,6 +148,7 @@ pub fn full_office() -> OfficeData {
         rating: Some(5),
         recommend: None,
         mode: SurveyMode::Interview,
+        form: None,
         extra: newer(json!(0.25)),
     };
     let shift = |start| Shift {

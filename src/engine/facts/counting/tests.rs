@@ -151,6 +151,7 @@ proptest! {
             rating: Some(rating),
             recommend: None,
             mode: SurveyMode::Online,
+            form: None,
             extra: Extra::default(),
         }]);
         check(&data, at(2000))?;

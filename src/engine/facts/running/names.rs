@@ -9,7 +9,7 @@ use crate::model::NameColumn;
 #[derive(Clone, Debug, Default)]
 pub struct Names {
     codes: BTreeMap<Arc<str>, u32>,
-    names: BTreeMap<u32, Arc<str>>,
+    by_code: BTreeMap<u32, Arc<str>>,
     /// The next name's code: no name of the column has it.
     next: u32,
 }
@@ -20,10 +20,11 @@ impl Names {
         let next = u32::try_from(column.names().len()).expect("fewer than 2^32 names");
         let mut names = Self { next, ..Self::default() };
         for code in codes {
-            if let (None, Some(name)) = (names.names.get(&code), column.names().get(code as usize))
+            if let (None, Some(name)) =
+                (names.by_code.get(&code), column.names().get(code as usize))
             {
                 names.codes.insert(Arc::clone(name), code);
-                names.names.insert(code, Arc::clone(name));
+                names.by_code.insert(code, Arc::clone(name));
             }
         }
         names
@@ -37,13 +38,13 @@ impl Names {
         let code = self.next;
         self.next = code.checked_add(1).expect("fewer than 2^32 names");
         let name: Arc<str> = Arc::from(name);
-        self.names.insert(code, Arc::clone(&name));
+        self.by_code.insert(code, Arc::clone(&name));
         self.codes.insert(name, code);
         code
     }
 
     /// The name with this code.
     pub fn name(&self, code: u32) -> Option<&str> {
-        self.names.get(&code).map(|it| &**it)
+        self.by_code.get(&code).map(|it| &**it)
     }
 }

@@ -152,6 +152,7 @@ fn a_survey_rates_the_record_once() {
         rating,
         recommend: None,
         mode: SurveyMode::Online,
+        form: None,
         extra: crate::model::Extra::default(),
     };
     data.surveys = Arc::new(vec![

@@ -24,7 +24,7 @@ pub fn Bonus() -> impl IntoView {
     let texts = use_texts();
     let plan = Memo::new(move |_| workspace.office.get().and_then(|it| it.office.bonus.clone()));
     let shared = Memo::new(move |_| {
-        let (data, plan) = workspace.in_period.get().zip(plan.get())?;
+        let (data, plan) = workspace.in_period().zip(plan.get())?;
         if data.role_policies.is_empty() {
             let claims = workspace.scoring.standings.with(|it| claims(it));
             return Some(allocate(&claims, &data.policy.bands, &plan));

@@ -94,7 +94,7 @@ pub fn OverviewPage() -> impl IntoView {
                 <p class="page__lead" data-testid="overview-lead">{lead}</p>
             </div>
         </header>
-        <PolicyChoice office=workspace.in_period />
+        <PolicyChoice office=Memo::new(move |_| workspace.in_period()) />
         {content}
     }
 }

@@ -18,6 +18,7 @@ pub use behind::BehindPage;
 pub use checkup::CheckupPage;
 pub use due::DuePage;
 pub use list::RecordsPage;
+pub use table::RecordTable;
 
 use pager::PAGE_ROWS;
 

@@ -1,12 +1,35 @@
-//! The cells of a record behind a figure.
+//! Records as evidence: the cells of a record, and a plain table of a few.
 
 use leptos::prelude::*;
 
 use crate::i18n::{Texts, date_time};
 use crate::model::{OfficeData, TaskTypeId};
-use crate::ui::parts::{Align, ColumnHead, NumberCell, RowHead};
+use crate::state::{use_texts, use_workspace};
+use crate::ui::parts::{Align, ColumnHead, NumberCell, RowHead, Table};
 use crate::ui::say::say;
 use crate::ui::wording;
+
+/// The given rows of the current office's records.
+#[component]
+pub fn RecordTable(label: Signal<String>, rows: Signal<Vec<usize>>) -> impl IntoView {
+    let workspace = use_workspace();
+    let texts = use_texts();
+    let body = move || {
+        let data = workspace.office.get()?;
+        let row = |row| view! { <tr>{cells(texts.get(), &data, row)}</tr> };
+        Some(rows.get().into_iter().map(row).collect_view())
+    };
+    view! {
+        <Table label testid="records">
+            <thead>
+                <tr>
+                    <Heads />
+                </tr>
+            </thead>
+            <tbody class="cases">{body}</tbody>
+        </Table>
+    }
+}
 
 /// The heads of the cells of a record.
 #[component]
