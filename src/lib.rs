@@ -2,6 +2,7 @@
 //!
 //! A static page: service records go in, scores come out that anybody can recompute and argue with.
 //! The scoring runs in the browser as WebAssembly; the data stays in the browser's localStorage.
+//! Two programs are built of it: the page, and a worker (`src/bin/worker.rs`) for what takes long.
 //!
 //! # Layers
 //!

@@ -13,6 +13,8 @@ pub enum Ink {
     Line,
     /// The main series, or the one that is looked at.
     Accent,
+    /// Words on it.
+    OnAccent,
     /// Moving up.
     Rise,
     /// Moving down.
@@ -30,11 +32,12 @@ pub enum Ink {
 }
 
 /// Every ink with the variable of `style/tokens.css` that colours it.
-const INKS: [(Ink, &str); 11] = [
+const INKS: [(Ink, &str); 12] = [
     (Ink::Text, "--text"),
     (Ink::Muted, "--muted"),
     (Ink::Line, "--line"),
     (Ink::Accent, "--accent"),
+    (Ink::OnAccent, "--on-accent"),
     (Ink::Rise, "--rise"),
     (Ink::Fall, "--fall"),
     (Ink::Quality, "--series-q"),

@@ -8,13 +8,18 @@ mod backend;
 mod contributions;
 mod curve;
 mod ink;
+mod labels;
 mod qr;
+mod quadrant;
+mod rank_shares;
 mod ranks;
 
 pub use contributions::{Contribution, contributions};
 pub use curve::{CurvePoint, curve};
 pub use ink::Ink;
 pub use qr::qr_code;
+pub use quadrant::{Quadrant, QuadrantFrame, QuadrantPoint, quadrant};
+pub use rank_shares::{RankSharesRow, rank_shares};
 pub use ranks::{RankMove, rank_moves};
 
 /// Why a chart could not be drawn.

@@ -23,7 +23,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
 /// Crates that only exist in a browser, and the places that may name them.
 const BROWSER_CRATES: &[&str] =
     &["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo_storage", "gloo_timers"];
-const BROWSER_PLACES: &[&str] = &["state/", "ui/", "storage/browser.rs", "main.rs"];
+const BROWSER_PLACES: &[&str] =
+    &["state/", "ui/", "storage/browser.rs", "main.rs", "bin/worker.rs"];
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();

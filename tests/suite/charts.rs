@@ -1,6 +1,9 @@
 //! Charts as text: what they hold, and that they follow the page.
 
-use jiheng::charts::{Contribution, Ink, RankMove, contributions, curve, rank_moves};
+use jiheng::charts::{
+    Contribution, Ink, QuadrantFrame, QuadrantPoint, RankMove, RankSharesRow, contributions, curve,
+    quadrant, rank_moves, rank_shares,
+};
 use jiheng::model::templates;
 
 const INKS: [Ink; 5] = [Ink::Quality, Ink::Efficiency, Ink::Ability, Ink::Reviews, Ink::Beside];
@@ -67,4 +70,50 @@ fn every_curve_of_every_template_is_drawn() {
             }
         }
     }
+}
+
+#[test]
+fn a_heat_map_has_a_number_in_every_cell_that_was_taken_and_a_frame_around_the_rank_held_now() {
+    let row = |name: &str, shares: &[f64], now| RankSharesRow {
+        name: name.to_owned(),
+        shares: shares.to_vec(),
+        now: Some(now),
+        chosen: now == 0,
+    };
+    let rows = [row("甲", &[0.9996, 0.0004, 0.0], 0), row("<乙>", &[0.0, 0.55, 0.45], 1)];
+    let columns = ["1", "2", "≥3"].map(str::to_owned);
+    let svg = rank_shares(&rows, &columns, 480).unwrap();
+    follows_the_page(&svg);
+    let texts: Vec<&str> = svg
+        .split("<text")
+        .skip(1)
+        .filter_map(|it| Some(it.split_once('>')?.1.split('<').next()?.trim()))
+        .collect();
+    assert_eq!(texts, ["1", "2", "≥3", "甲", "&gt;99", "&lt;1", "&lt;乙&gt;", "55", "45"]);
+    assert_eq!(svg.matches("fill=\"none\"").count(), 2, "{svg}");
+    assert!(svg.contains("var(--on-accent)"), "what is dark has light words");
+    follows_the_page(&rank_shares(&[], &[], 480).unwrap());
+}
+
+#[test]
+fn quadrants_hold_everybody_within_the_sheet() {
+    let point = |name: &str, x, y, flagged| QuadrantPoint { name: name.to_owned(), x, y, flagged };
+    let points = [
+        point("甲", 92.0, 91.0, false),
+        point("<乙>", 60.0, 90.0, true),
+        point("丙", 0.0, 120.0, true),
+    ];
+    let frame =
+        QuadrantFrame { axes: ("服务质量", "工作效率"), weak: 80.0, gap: 15.0, width: 560 };
+    let drawn = quadrant(&points, &frame).unwrap();
+    follows_the_page(&drawn.svg);
+    assert!(drawn.svg.contains("&lt;乙&gt;") && drawn.svg.contains("服务质量 →"));
+    assert_eq!(drawn.svg.matches("<circle").count(), 3);
+    assert!(
+        drawn.places.iter().all(|(x, y)| (0.0..=100.0).contains(x) && (0.0..=100.0).contains(y))
+    );
+    let [first, second, third] = drawn.places[..] else { panic!() };
+    assert!(third.0 < second.0 && second.0 < first.0, "more points across stand further right");
+    assert!(third.1 < first.1 && first.1 < second.1, "more points upwards stand higher");
+    assert!(quadrant(&[], &frame).unwrap().places.is_empty());
 }

@@ -43,6 +43,7 @@ pub struct Lab {
     pub solid_far_move: fn(points: &str, ahead: &str, behind: &str) -> String,
     pub solid_shifts: fn(shifts: &str) -> String,
     pub list_comma: &'static str,
+    pub sentence_gap: &'static str,
     pub solid_dominated: fn(ahead: &str, behind: &str) -> String,
     pub solid_level: &'static str,
     pub solid_same: &'static str,
@@ -109,6 +110,7 @@ pub(super) const ZH: Lab = Lab {
     },
     solid_shifts: |shifts| format!("（{shifts}）"),
     list_comma: "，",
+    sentence_gap: "",
     solid_dominated: |ahead, behind| format!("任何权重下，{ahead}都领先{behind}。"),
     solid_level: "两人总分分毫不差，权重稍有变动就会分出先后。",
     solid_same: "两人每一组都分毫不差，权重怎么变都是并列。",
@@ -177,8 +179,9 @@ pub(super) const EN: Lab = Lab {
     solid_far_move: |points, ahead, behind| {
         format!("It takes {points} percentage points of weight to put {behind} ahead of {ahead}.")
     },
-    solid_shifts: |shifts| format!(" ({shifts})"),
+    solid_shifts: |shifts| format!("({shifts})"),
     list_comma: ", ",
+    sentence_gap: " ",
     solid_dominated: |ahead, behind| format!("{ahead} is ahead of {behind} under any weights."),
     solid_level: "The two are exactly level: the least change of weights parts them.",
     solid_same: "The two are exactly level in every group: no weights part them.",

@@ -2,7 +2,9 @@
 
 mod asking;
 mod attention;
+mod balance;
 mod bonus;
+mod chances;
 mod checkup;
 mod data;
 mod effort_measures;
@@ -32,7 +34,9 @@ mod tour;
 
 pub use asking::Asking;
 pub use attention::Attention;
+pub use balance::Balance;
 pub use bonus::Bonus;
+pub use chances::Chances;
 pub use checkup::Checkup;
 pub use data::Data;
 pub use effort_measures::EffortMeasures;
@@ -73,6 +77,10 @@ pub struct Texts {
     pub bonus: Bonus,
     /// The policy lab.
     pub lab: Lab,
+    /// The policy lab on chance.
+    pub chances: Chances,
+    /// The policy lab on balance.
+    pub balance: Balance,
     /// An agent's score sheet.
     pub sheet: Sheet,
     /// The records page.
@@ -130,6 +138,8 @@ pub const ZH: Texts = Texts {
     attention: attention::ZH,
     bonus: bonus::ZH,
     lab: lab::ZH,
+    chances: chances::ZH,
+    balance: balance::ZH,
     sheet: sheet::ZH,
     records: records::ZH,
     listing: listing::ZH,
@@ -163,6 +173,8 @@ pub const EN: Texts = Texts {
     attention: attention::EN,
     bonus: bonus::EN,
     lab: lab::EN,
+    chances: chances::EN,
+    balance: balance::EN,
     sheet: sheet::EN,
     records: records::EN,
     listing: listing::EN,

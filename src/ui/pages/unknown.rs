@@ -22,6 +22,7 @@ pub fn UnknownPage() -> impl IntoView {
             title=say(|it| it.shell.not_found_title)
             sentence=say(|it| it.shell.not_found_text)
             icon=IconKind::Search
+            whole_page=true
             testid="not-found"
             actions=back
         />

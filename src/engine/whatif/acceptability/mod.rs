@@ -3,6 +3,12 @@
 //! Invariant: whole numbers only, so that a seed gives the same counts on every machine; the counts do not
 //! depend on how the draws are sliced.
 
+mod question;
+mod shares;
+
+pub use question::{Question, WORDS_VERSION};
+pub use shares::{Place, RankShares};
+
 use super::dirichlet::{Alpha, Dirichlet, WHOLE};
 use crate::engine::exact::Exact;
 use crate::engine::ranking::Judge;
@@ -143,6 +149,11 @@ impl Acceptability {
     pub fn counts(&self) -> impl Iterator<Item = (&StaffId, &[u32])> {
         let rows = self.counts.chunks_exact(self.candidates.len().max(1));
         self.candidates.iter().map(|it| &it.staff).zip(rows)
+    }
+
+    /// The counts of everybody in the order of their ids, by rank.
+    pub fn table(&self) -> &[u32] {
+        &self.counts
     }
 
     /// How far a share of the draws may be from the probability, at 95 %: at most 1.96 · ½/√N. For drawing;

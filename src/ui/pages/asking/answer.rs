@@ -26,6 +26,7 @@ pub fn AnswerPage(letters: String) -> impl IntoView {
                 title=say(|it| it.asking.broken_link_title)
                 sentence=say(|it| it.asking.broken_link_text)
                 icon=IconKind::Link
+                whole_page=true
                 testid="broken-link"
             />
         }

@@ -12,6 +12,7 @@ use crate::ui::navigation::{Navigation, go};
 use crate::ui::parts::{Button, ButtonKind, HoldButton};
 use crate::ui::route::{Route, SatisfactionPart};
 use crate::ui::say::say;
+use crate::ui::wording;
 
 /// Nobody has pressed anything for so long: the next one begins anew.
 const IDLE: Duration = Duration::from_mins(1);
@@ -90,8 +91,14 @@ pub fn KioskPage(form: String) -> impl IntoView {
             let change = SatisfactionEdit::PutAnswers(vec![answer]);
             let office = workspace.office.get_untracked().map(|it| it.office.id.clone());
             let kept = office.map(|office| workspace.apply(Edit::Satisfaction { office, change }));
-            if kept.is_some_and(|it| it.is_ok()) {
-                collected.update_value(|it| *it += 1);
+            match kept {
+                Some(Ok(())) => collected.update_value(|it| *it += 1),
+                // A resident can do nothing about it; whoever comes back to the desk is told.
+                Some(Err(err)) => {
+                    let sentence = wording::errors::edit(changes.texts(), &err);
+                    notices.say(NoticeKind::Refused, sentence);
+                }
+                None => {}
             }
         }
         stand.back_after(THANKS);
@@ -142,7 +149,7 @@ pub fn KioskPage(form: String) -> impl IntoView {
 fn gone(leave: impl Fn(()) + Send + Sync + 'static) -> AnyView {
     view! {
         <main class="ask" id="main">
-            <p data-testid="kiosk-gone">{say(|it| it.asking.kiosk_gone)}</p>
+            <h1 class="ask__word" data-testid="kiosk-gone">{say(|it| it.asking.kiosk_gone)}</h1>
             <Button kind=ButtonKind::Primary on_press=leave>
                 {say(|it| it.satisfaction.title)}
             </Button>

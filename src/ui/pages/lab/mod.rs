@@ -1,13 +1,24 @@
 //! 方案实验室: weights on one side, who rises and who falls on the other, while the slider moves.
 
+mod advice;
+mod alarms;
+mod drift;
+mod heat;
+mod heat_picture;
+mod heat_window;
+mod imbalance;
+mod law;
 mod moves;
 mod paint;
+mod quadrant;
+mod quadrant_picture;
 mod ranking;
 mod rest;
 mod sight;
 mod solid;
 mod solidity;
 mod trial;
+mod two;
 mod weights;
 
 use leptos::prelude::*;
@@ -20,7 +31,9 @@ use crate::ui::policy_choice::PolicyChoice;
 use crate::ui::route::Route;
 use crate::ui::say::{say, tell};
 use crate::ui::wording;
+use heat::HeatCard;
 use moves::Moves;
+use quadrant::QuadrantCard;
 use ranking::TrialRanking;
 use solid::{Solid, SolidCard};
 use trial::Trial;
@@ -93,6 +106,8 @@ fn Bench() -> impl IntoView {
                     <TrialRanking trial />
                 </Card>
                 <SolidCard solid />
+                <HeatCard trial solid />
+                <QuadrantCard trial solid />
                 <Moves trial />
             </div>
         </div>

@@ -7,8 +7,9 @@ use leptos::prelude::*;
 use super::rest::Rest;
 use super::solidity::{Pair, Solidity};
 use super::trial::Trial;
-use crate::engine::Exact;
+use super::two::AnyTwo;
 use crate::engine::whatif::reversal::{LeastMove, Reversal, Robustness};
+use crate::engine::{Exact, Judge};
 use crate::i18n::Texts;
 use crate::model::{OfficeData, Policy, StaffId};
 use crate::state::{Shared, use_texts, use_workspace};
@@ -24,14 +25,31 @@ const AT_ONCE: usize = 40;
 
 /// What is known of the ranking since the slider rests: a handle, copied freely.
 #[derive(Clone, Copy)]
-pub struct Solid(RwSignal<Option<Found>>);
+pub struct Solid(pub(super) RwSignal<Option<Found>>);
 
 /// A ranking's solidity, and the policy it holds for.
 #[derive(Clone)]
-struct Found {
-    solidity: Shared<Solidity>,
-    data: Shared<OfficeData>,
-    policy: Shared<Policy>,
+pub struct Found {
+    /// What was found.
+    pub solidity: Shared<Solidity>,
+    /// Of whom.
+    pub data: Shared<OfficeData>,
+    /// Under which policy.
+    pub policy: Shared<Policy>,
+    /// Everybody's points under its curves.
+    pub judge: Shared<Judge>,
+}
+
+impl Found {
+    /// How many have a rank.
+    pub fn people(&self) -> usize {
+        self.solidity.staff.len()
+    }
+
+    /// A person's name as shown.
+    pub fn name(&self, id: &StaffId) -> String {
+        self.data.staff_member(id).map_or_else(|| id.to_string(), |it| it.name.clone())
+    }
 }
 
 impl Solid {
@@ -47,7 +65,7 @@ impl Solid {
             let found = known.map(|(((facts, judge), policy), data)| {
                 let standings = trial.standings.get_untracked();
                 let solidity = Shared::new(Solidity::of(&facts, &judge, &policy, &standings));
-                Found { solidity, data, policy: Shared::new(policy) }
+                Found { solidity, data, policy: Shared::new(policy), judge }
             });
             solid.0.set(found);
         };
@@ -65,6 +83,11 @@ impl Solid {
             }
         });
         solid
+    }
+
+    /// What was found when the slider last rested.
+    pub fn found(self) -> Option<Found> {
+        self.0.get()
     }
 
     /// What was found of the group at this position; it keeps still while a slider moves.
@@ -110,6 +133,7 @@ pub fn SolidCard(solid: Solid) -> impl IntoView {
             <Show when=move || { rest.get() > 0 }>
                 <Others solid rest />
             </Show>
+            <AnyTwo solid />
             <p class="row small muted">
                 <Definition
                     term=say(|it| it.terms.too_close)
@@ -157,10 +181,7 @@ fn Pairs(solid: Solid, from: usize, to: usize) -> impl IntoView {
 }
 
 fn item(texts: &'static Texts, found: &Found, pair: &Pair) -> impl IntoView + use<> {
-    let name = |id: &StaffId| {
-        found.data.staff_member(id).map_or_else(|| id.to_string(), |it| it.name.clone())
-    };
-    let (ahead, behind) = (name(&pair.ahead), name(&pair.behind));
+    let (ahead, behind) = (found.name(&pair.ahead), found.name(&pair.behind));
     let sentence = sentence(texts, pair, &ahead, &behind);
     let shifts = match &pair.reversal {
         Some(Reversal::Move(least)) => shifts(texts, &found.policy, least),
@@ -185,7 +206,10 @@ fn item(texts: &'static Texts, found: &Found, pair: &Pair) -> impl IntoView + us
             <p class="solid__names">
                 {ahead} " › " {behind} <span class="solid__verdict">{firm} {close}</span>
             </p>
-            <p>{sentence} <span class="solid__shifts muted small">{shifts}</span></p>
+            <p>
+                {sentence} {words.sentence_gap}
+                <span class="solid__shifts muted small">{shifts}</span>
+            </p>
             <p class="muted small">{chances}</p>
         </li>
     }
@@ -203,7 +227,8 @@ fn summary(texts: &Texts, solidity: &Solidity) -> String {
     }
 }
 
-fn sentence(texts: &Texts, pair: &Pair, ahead: &str, behind: &str) -> String {
+/// What it takes to reverse two people, in a sentence.
+pub fn sentence(texts: &Texts, pair: &Pair, ahead: &str, behind: &str) -> String {
     let words = &texts.lab;
     match &pair.reversal {
         _ if pair.identical => words.solid_same.to_owned(),
@@ -221,7 +246,7 @@ fn sentence(texts: &Texts, pair: &Pair, ahead: &str, behind: &str) -> String {
 }
 
 /// From where to where the weight moves.
-fn shifts(texts: &Texts, policy: &Policy, least: &LeastMove) -> String {
+pub fn shifts(texts: &Texts, policy: &Policy, least: &LeastMove) -> String {
     let group =
         |at: usize| policy.groups.get(at).map(|it| wording::group(texts, it)).unwrap_or_default();
     let shifts = least.shifts.iter().map(|it| match least.shifts.len() {
@@ -243,7 +268,8 @@ fn points(share: &Exact) -> String {
     }
 }
 
-fn robustness(texts: &Texts, robustness: Robustness) -> (Tone, &'static str) {
+/// How firm an order is, as a label.
+pub fn robustness(texts: &Texts, robustness: Robustness) -> (Tone, &'static str) {
     match robustness {
         Robustness::Fragile => (Tone::Warning, texts.lab.fragile),
         Robustness::Fair => (Tone::Info, texts.lab.fair),

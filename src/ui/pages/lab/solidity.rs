@@ -22,7 +22,13 @@ pub struct Solidity {
     /// What each group makes of the spread, in percent of it; `None` without spread.
     pub effective: Option<Vec<f64>>,
     /// Those with a rank, best first.
-    people: Vec<Weighed>,
+    pub staff: Vec<StaffId>,
+    /// The same as they were weighed.
+    pub people: Vec<Weighed>,
+    /// Those without a rank.
+    pub unranked: Vec<(StaffId, Weighed)>,
+    profiles: Vec<Profile>,
+    sure: Vec<Option<Certainty>>,
     /// Per group: from which to which weight everybody keeps their place, in basis points.
     pub stable: Vec<(i64, i64)>,
     /// Everybody with the next one below, the most fragile order first.
@@ -60,39 +66,60 @@ impl Solidity {
     pub fn of(facts: &Facts, judge: &Judge, policy: &Policy, standings: &[Standing]) -> Self {
         let agents = &judge.scored().agents;
         let sure = certainty(facts, judge, policy);
-        let ranked = standings.iter().filter(|it| it.rank.is_some());
-        let found = ranked.filter_map(|standing| {
-            let at = agents.binary_search_by(|it| it.staff.cmp(&standing.staff)).ok()?;
-            Some((standing.staff.clone(), judge.weigh(at, policy), sure.get(at).cloned().flatten()))
-        });
-        let (mut staff, mut people, mut sure) = (Vec::new(), Vec::new(), Vec::new());
-        for (id, weighed, certainty) in found {
-            staff.push(id);
+        let (mut staff, mut people, mut unranked) = (Vec::new(), Vec::new(), Vec::new());
+        let mut known = Vec::new();
+        for Standing { staff: id, rank, .. } in standings {
+            let Ok(at) = agents.binary_search_by(|it| it.staff.cmp(id)) else { continue };
+            let weighed = judge.weigh(at, policy);
+            if rank.is_none() {
+                unranked.push((id.clone(), weighed));
+                continue;
+            }
+            staff.push(id.clone());
             people.push(weighed);
-            sure.push(certainty);
+            known.push(sure.get(at).cloned().flatten());
         }
+        let sure = known;
         let profiles: Vec<Profile> = people.iter().map(Profile::of).collect();
         let weights_bp: Vec<u32> = policy.groups.iter().map(|it| it.weight_bp).collect();
         let stable = intervals(&profiles, &weights_bp).iter().map(within).collect();
-        let pair = |at: usize| pair(at, &staff, &profiles, &sure, &weights_bp);
+        let pair = |at: usize| pair((at - 1, at), &staff, &profiles, &sure, &weights_bp);
         let effective = shares(&profiles, &weights_bp)
             .map(|it| it.into_iter().map(|share| share * 100.0).collect());
         let mut pairs: Vec<Pair> = (1..people.len()).map(pair).collect();
         pairs.sort_by_cached_key(firmness);
-        Self { weights_bp, effective, people, stable, pairs }
+        Self { weights_bp, effective, staff, people, unranked, profiles, sure, stable, pairs }
+    }
+
+    /// The position of somebody with a rank.
+    pub fn position(&self, staff: &StaffId) -> Option<usize> {
+        self.staff.iter().position(|it| it == staff)
+    }
+
+    /// Any two of those with a rank, by position.
+    pub fn between(&self, one: usize, other: usize) -> Option<Pair> {
+        let (upper, lower) = (one.min(other), one.max(other));
+        let both = upper < lower && lower < self.people.len();
+        both.then(|| {
+            pair((upper, lower), &self.staff, &self.profiles, &self.sure, &self.weights_bp)
+        })
     }
 
     /// The probability that the leader stays ahead where the weights are those of the policy give or take some noise.
     pub fn by_weights(&self, pair: &Pair) -> Option<f64> {
+        self.by_law(pair, &Alpha::around(&self.weights_bp, KAPPA)?)
+    }
+
+    /// The probability that the leader is ahead under weights of this law.
+    pub fn by_law(&self, pair: &Pair, alpha: &Alpha) -> Option<f64> {
         let (ahead, behind) = pair.places;
-        let alpha = Alpha::around(&self.weights_bp, KAPPA)?;
-        chance_f64(&gaps(&self.people[ahead], &self.people[behind])?, &alpha)
+        chance_f64(&gaps(&self.people[ahead], &self.people[behind])?, alpha)
     }
 }
 
-/// The one at this position and the one above.
+/// The ones at these positions, the upper one first.
 fn pair(
-    at: usize,
+    (upper, lower): (usize, usize),
     staff: &[StaffId],
     profiles: &[Profile],
     sure: &[Option<Certainty>],
@@ -100,7 +127,7 @@ fn pair(
 ) -> Pair {
     let score = |it: usize| profiles[it].score(weights_bp);
     // Who is published with the same score stands by staff id, and may lead by a thousandth.
-    let (ahead, behind) = if score(at) > score(at - 1) { (at, at - 1) } else { (at - 1, at) };
+    let (ahead, behind) = if score(lower) > score(upper) { (lower, upper) } else { (upper, lower) };
     let both = sure[ahead].as_ref().zip(sure[behind].as_ref());
     Pair {
         ahead: staff[ahead].clone(),
@@ -212,7 +239,7 @@ mod tests {
         let (solid, standings) = solidity(&demo::office(), &[4500, 3000, 1000, 1500]);
         let twins = vec![profiles(&solid).remove(0); 2];
         let staff = [standings[0].staff.clone(), standings[1].staff.clone()];
-        let pair = pair(1, &staff, &twins, &[None, None], &solid.weights_bp);
+        let pair = pair((0, 1), &staff, &twins, &[None, None], &solid.weights_bp);
         assert!(pair.identical && !pair.too_close);
         assert_eq!(pair.reversal, Some(Reversal::Level));
         assert!(solid.pairs.iter().all(|it| firmness(it) <= firmness(&pair)));
