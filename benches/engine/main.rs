@@ -14,6 +14,7 @@ criterion_group!(
     benches,
     facts::facts,
     following::following,
+    following::editing,
     judgement::judgement,
     listing::listing,
     what_if::what_if

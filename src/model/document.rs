@@ -119,6 +119,8 @@ impl OfficeData {
         policies
             .chain(self.policies.iter())
             .chain(&self.role_policies)
+            .chain(&self.role_drafts)
+            .chain(self.role_past.iter())
             .find_map(|it| it.problems().into_iter().next())
             .map(OfficeProblem::Policy)
             .or_else(|| self.role_policy_problem())

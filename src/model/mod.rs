@@ -32,8 +32,8 @@ pub use calendar::{
 pub use changes::RecordChange;
 pub use document::{Document, OfficeProblem};
 pub use edit::{
-    Assign, Edit, EditError, PolicyEdit, RecordProblem, RecordsEdit, SatisfactionEdit,
-    SatisfactionProblem, TeamEdit, TeamProblem,
+    Assign, Edit, EditError, PolicyEdit, RecordProblem, RecordsEdit, RolePolicyEdit,
+    SatisfactionEdit, SatisfactionProblem, TeamEdit, TeamProblem,
 };
 pub use fraction::{Fraction, FractionError};
 pub use id::{GroupId, Id, IndicatorId, OfficeId, PolicyId, RecordId, StaffId, TaskTypeId};

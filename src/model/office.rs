@@ -104,6 +104,12 @@ pub struct OfficeData {
     /// Further policies in force, each for the people of the roles it names.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub role_policies: Vec<Policy>,
+    /// Their drafts, each with the id of its policy.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub role_drafts: Vec<Policy>,
+    /// Their versions that were in force before, each with the id of its policy, oldest first.
+    #[serde(default, skip_serializing_if = "is_empty")]
+    pub role_past: Arc<Vec<Policy>>,
     /// The policy that is being tried out in the policy lab, if it differs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub draft: Option<Policy>,
@@ -155,6 +161,8 @@ impl OfficeData {
             changes: Arc::default(),
             policy,
             role_policies: Vec::new(),
+            role_drafts: Vec::new(),
+            role_past: Arc::default(),
             draft: None,
             policies: Arc::default(),
             extra: Extra::default(),
@@ -178,18 +186,23 @@ impl OfficeData {
         newest.or(all().min_by_key(|it| it.version)).unwrap_or(&self.policy)
     }
 
-    /// The same office with the policy and the limits that judge a period beginning on `date`; `None` if these are
+    /// The same office with the policies and the limits that judge a period beginning on `date`; `None` if these are
     /// the ones in force now.
     pub fn as_judged(&self, date: NaiveDate) -> Option<Self> {
         let policy = self.policy_at(date);
-        if policy.version == self.policy.version {
+        let role_policies = self.role_policies_at(date);
+        let is_present = policy.version == self.policy.version;
+        if is_present && role_policies.iter().copied().eq(&self.role_policies) {
             return None;
         }
-        let mut judged = self.clone();
-        if let Some(limits) = &policy.limits {
-            limits.apply(&mut judged);
+        let role_policies = role_policies.into_iter().cloned().collect();
+        let mut judged = Self { role_policies, ..self.clone() };
+        if !is_present {
+            if let Some(limits) = &policy.limits {
+                limits.apply(&mut judged);
+            }
+            judged.policy = Policy { limits: None, ..policy.clone() };
         }
-        judged.policy = Policy { limits: None, ..policy.clone() };
         Some(judged)
     }
 

@@ -52,6 +52,9 @@ pub enum Role {
 }
 
 impl Role {
+    /// The roles whose people are scored and ranked.
+    pub const RANKED: [Self; 4] = [Self::FrontDesk, Self::Hotline, Self::Housekeeper, Self::Agent];
+
     /// Whether people of this role are scored and ranked.
     pub fn is_ranked(self) -> bool {
         self != Self::Manager

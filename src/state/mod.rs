@@ -3,6 +3,7 @@
 //! Invariant: a document holds no signal, and no signal holds what can be derived from another.
 
 mod clipboard;
+mod counting;
 mod files;
 mod history;
 mod identity;
@@ -13,6 +14,7 @@ mod rank_draws;
 mod saving;
 mod scoring;
 mod shared;
+mod trail;
 mod workspace;
 
 pub use clipboard::{CopyError, copy, copy_text};

@@ -95,7 +95,7 @@ pub fn open() -> Opened {
 
 fn kept_view(store: BrowserStore) -> View {
     match preferences::read::<preferences::View>(&store) {
-        Some(kept) => View { office: Some(kept.office), period: kept.period },
+        Some(kept) => View { office: Some(kept.office), period: kept.period, ..View::default() },
         None => View::default(),
     }
 }

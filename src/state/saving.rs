@@ -93,7 +93,7 @@ fn remember_view(workspace: Workspace) {
     Effect::watch(
         move || workspace.view().get(),
         move |view, _, _| {
-            if let View { office: Some(office), period } = view.clone() {
+            if let View { office: Some(office), period, .. } = view.clone() {
                 keep(&preferences::View { office, period });
             }
         },

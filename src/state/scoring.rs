@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::counting::{Counted, Inputs, Points, counts_alike};
 use super::shared::Shared;
-use crate::engine::facts::{Asked, Facts, Ledger, Scope, gather_before, gather_from};
+use super::workspace::Steps;
+use crate::engine::facts::{Asked, Facts, Ledger, Scope};
 use crate::engine::{Judge, Standing};
-use crate::model::{Office, OfficeData, Period, Time};
+use crate::model::{OfficeData, Period, Time};
 
 /// The current office's results in the current period.
 #[derive(Clone, Copy)]
@@ -30,32 +32,6 @@ pub struct Scoring {
     pub draft_previous: Memo<Option<Shared<Facts>>>,
 }
 
-/// What facts rest on: everything of an office but its policies' weights and curves.
-#[derive(Clone)]
-struct Inputs {
-    data: Shared<OfficeData>,
-    period: Period,
-    asked: Asked,
-}
-
-impl PartialEq for Inputs {
-    fn eq(&self, other: &Self) -> bool {
-        let (one, two) = (&self.data, &other.data);
-        self.period == other.period
-            && self.asked == other.asked
-            && Arc::ptr_eq(&one.records, &two.records)
-            && Arc::ptr_eq(&one.surveys, &two.surveys)
-            && Arc::ptr_eq(&one.reviews, &two.reviews)
-            && Arc::ptr_eq(&one.shifts, &two.shifts)
-            && Arc::ptr_eq(&one.trainings, &two.trainings)
-            && Arc::ptr_eq(&one.inspections, &two.inspections)
-            && Arc::ptr_eq(&one.entries, &two.entries)
-            && one.staff == two.staff
-            && one.task_types == two.task_types
-            && counts_alike(&one.office, &two.office)
-    }
-}
-
 /// What a ledger rests on: the records, the kinds of work and the office's clock, whatever the period.
 #[derive(Clone)]
 struct Listed {
@@ -72,27 +48,23 @@ impl PartialEq for Listed {
     }
 }
 
-/// Whether two offices count alike: all but what is done with the results.
-fn counts_alike(one: &Office, two: &Office) -> bool {
-    let counting = |it: &Office| Office { bonus: None, ..it.clone() };
-    one == two || counting(one) == counting(two)
-}
-
 /// An office seen in a period, or nothing yet.
 type Seen = Memo<Option<Shared<OfficeData>>>;
-/// What was counted, and of the period before what a correction needs.
-type Counted = (Memo<Option<Shared<Facts>>>, Memo<Option<Shared<Facts>>>);
-
 impl Scoring {
     /// Derives the results of `office` in `period`, seen at `now`; `judged` is the office with the version of the
-    /// policy that judges the period.
-    pub fn new(office: Seen, judged: Seen, period: Memo<Option<Period>>, now: Time) -> Self {
+    /// policy that judges the period, and `steps` lead along the edits.
+    pub(super) fn new(
+        (office, judged): (Seen, Seen),
+        period: Memo<Option<Period>>,
+        now: Time,
+        steps: RwSignal<Steps>,
+    ) -> Self {
         // What all versions that are looked at ask for is counted at once.
         let inputs_of = move |data: Shared<OfficeData>| {
             let (office, judged) = office.get().zip(judged.get())?;
             let asked =
                 Asked::by([&judged.policy, &office.policy].into_iter().chain(&office.draft));
-            Some(Inputs { data, period: period.get()?, asked })
+            Some(Inputs { data, period: period.get()?, asked, now })
         };
         let inputs = Memo::new(move |_| inputs_of(judged.get()?));
         let newest_inputs = Memo::new(move |_| inputs_of(office.get()?));
@@ -115,54 +87,68 @@ impl Scoring {
             let Listed { data, period } = listed.get()?;
             Some(Shared::new(Ledger::new(&Scope::new(&data, period, now))))
         });
-        let facts = Memo::new(move |_| {
-            let (inputs, ledger) = inputs.get().zip(ledger.get())?;
-            let scope = Scope::new(&inputs.data, inputs.period, now);
-            Some(Shared::new(gather_from(&scope, &ledger, &inputs.asked)))
-        });
-        let previous = Memo::new(move |_| {
+        let counted = Memo::new(move |last: Option<&Option<Counted>>| {
             let inputs = inputs.get()?;
-            gather_before(&inputs.data, inputs.period, now, &inputs.asked).map(Shared::new)
+            let last = last.and_then(Option::as_ref);
+            // Where it can be followed, records need not be put in order.
+            let of = inputs.clone();
+            let ledger = || ledger.get().unwrap_or_else(|| ledger_of(&of));
+            Some(steps.with_untracked(|it| Counted::next(last, inputs, &it.trail, ledger)))
         });
-        let counted = (facts, previous);
-        let newest_counted = count_unless(newest_inputs, inputs, counted, now);
-        let (draft_facts, draft_previous) = count_unless(draft_inputs, inputs, counted, now);
+        let newest_counted = count_unless(newest_inputs, inputs, counted, steps);
+        let draft_counted = count_unless(draft_inputs, inputs, counted, steps);
         let (judge, standings) = judge_by(judged, counted);
         let (newest_judge, newest) = judge_by(office, newest_counted);
-        Self { ledger, facts, judge, standings, newest_judge, newest, draft_facts, draft_previous }
+        let facts_of = |counted: Memo<Option<Counted>>| {
+            Memo::new(move |_| counted.with(|it| it.as_ref().map(|it| it.facts.clone())))
+        };
+        Self {
+            ledger,
+            facts: facts_of(counted),
+            judge,
+            standings,
+            newest_judge,
+            newest,
+            draft_facts: facts_of(draft_counted),
+            draft_previous: Memo::new(move |_| {
+                draft_counted.with(|it| it.as_ref().and_then(|it| it.previous.clone()))
+            }),
+        }
     }
+}
+
+fn ledger_of(inputs: &Inputs) -> Shared<Ledger> {
+    Shared::new(Ledger::new(&Scope::new(&inputs.data, inputs.period, inputs.now)))
 }
 
 /// What `inputs` count to; what was `counted` of `known` if these are the same.
 fn count_unless(
     inputs: Memo<Option<Inputs>>,
     known: Memo<Option<Inputs>>,
-    counted: Counted,
-    now: Time,
-) -> Counted {
+    counted: Memo<Option<Counted>>,
+    steps: RwSignal<Steps>,
+) -> Memo<Option<Counted>> {
     let others = Memo::new(move |_| inputs.get().filter(|it| known.get().as_ref() != Some(it)));
-    let facts = Memo::new(move |_| {
-        let Some(inputs) = others.get() else { return counted.0.get() };
-        let scope = Scope::new(&inputs.data, inputs.period, now);
-        Some(Shared::new(gather_from(&scope, &Ledger::new(&scope), &inputs.asked)))
-    });
-    let previous = Memo::new(move |_| {
-        let Some(inputs) = others.get() else { return counted.1.get() };
-        gather_before(&inputs.data, inputs.period, now, &inputs.asked).map(Shared::new)
-    });
-    (facts, previous)
+    Memo::new(move |last: Option<&Option<Counted>>| {
+        let Some(inputs) = others.get() else { return counted.get() };
+        let last = last.and_then(Option::as_ref);
+        let of = inputs.clone();
+        let ledger = || ledger_of(&of);
+        Some(steps.with_untracked(|it| Counted::next(last, inputs, &it.trail, ledger)))
+    })
 }
 
 /// Everybody's points and places under the office's policy.
 fn judge_by(
     office: Seen,
-    (facts, previous): Counted,
+    counted: Memo<Option<Counted>>,
 ) -> (Memo<Option<Shared<Judge>>>, Memo<Vec<Standing>>) {
     let policy = Memo::new(move |_| office.get().map(|it| it.policy.clone()));
-    let judge = Memo::new(move |_| {
-        let (facts, policy) = facts.get().zip(policy.get())?;
-        Some(Shared::new(Judge::with_previous(&facts, previous.get().as_deref(), &policy)))
+    let points = Memo::new(move |last: Option<&Option<Points>>| {
+        let (counted, policy) = counted.get().zip(policy.get())?;
+        Some(Points::next(last.and_then(Option::as_ref), &counted, policy))
     });
+    let judge = Memo::new(move |_| points.with(|it| it.as_ref().map(|it| it.judge.clone())));
     let standings = Memo::new(move |_| match judge.get().zip(policy.get()) {
         Some((judge, policy)) => judge.rank(&policy),
         None => Vec::new(),

@@ -34,6 +34,10 @@ struct Policies<'a> {
     past: Cow<'a, [Policy]>,
     #[serde(default, rename = "role_policies", skip_serializing_if = "<[_]>::is_empty")]
     for_roles: Cow<'a, [Policy]>,
+    #[serde(default, rename = "role_drafts", skip_serializing_if = "<[_]>::is_empty")]
+    drafts_for_roles: Cow<'a, [Policy]>,
+    #[serde(default, rename = "role_past", skip_serializing_if = "<[_]>::is_empty")]
+    past_for_roles: Cow<'a, [Policy]>,
 }
 
 /// The places of an office's records by the month of their creation.
@@ -84,6 +88,8 @@ pub(super) fn is_same(part: Part, one: &OfficeData, other: &OfficeData) -> bool 
                 && one.draft == other.draft
                 && list(&one.policies, &other.policies)
                 && one.role_policies == other.role_policies
+                && one.role_drafts == other.role_drafts
+                && list(&one.role_past, &other.role_past)
         }
         Part::Surveys => list(&one.surveys, &other.surveys),
         Part::Reviews => list(&one.reviews, &other.reviews),
@@ -111,6 +117,8 @@ pub(super) fn write(part: Part, data: &OfficeData, months: &Months) -> Result<St
             draft: Cow::Borrowed(&data.draft),
             past: Cow::Borrowed(&data.policies),
             for_roles: Cow::Borrowed(&data.role_policies),
+            drafts_for_roles: Cow::Borrowed(&data.role_drafts),
+            past_for_roles: Cow::Borrowed(&data.role_past),
         }),
         Part::Surveys => json(&data.surveys),
         Part::Reviews => json(&data.reviews),
@@ -157,6 +165,8 @@ pub(super) fn office(texts: &BTreeMap<Part, String>) -> Result<OfficeData, Strin
         draft: policies.draft.into_owned(),
         policies: Arc::new(policies.past.into_owned()),
         role_policies: policies.for_roles.into_owned(),
+        role_drafts: policies.drafts_for_roles.into_owned(),
+        role_past: Arc::new(policies.past_for_roles.into_owned()),
         extra: desk.extra.into_owned(),
         ..OfficeData::empty(office, policies.policy.into_owned())
     })

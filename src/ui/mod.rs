@@ -9,6 +9,7 @@ mod pages;
 mod palette;
 pub mod parts;
 mod places;
+mod policy_choice;
 pub mod record_query;
 pub mod route;
 mod say;

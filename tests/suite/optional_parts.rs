@@ -95,6 +95,8 @@ fn newer_office() -> OfficeData {
     data.changes = Arc::new(vec![change(), change()]);
     Arc::make_mut(&mut data.surveys)[0].recommend = Some(10);
     data.role_policies = vec![Policy { roles: vec![Role::Hotline], ..templates::hotline() }];
+    data.role_drafts = vec![Policy { min_coverage_bp: 1, ..data.role_policies[0].clone() }];
+    data.role_past = Arc::new(vec![data.role_policies[0].clone()]);
     let crossed = Crossing::Below(Fraction::percent(60));
     data.role_policies[0].indicators[0].red_line = Some(RedLine { crossed, cap: 4 });
     Arc::make_mut(&mut data.surveys)[0].form = Some(Box::new(form(Cause::Slow)));
@@ -117,6 +119,8 @@ fn what_is_not_used_is_not_written() {
         "policies",
         "limits",
         "role_policies",
+        "role_drafts",
+        "role_past",
         "\"roles\"",
         "script",
         "changes",

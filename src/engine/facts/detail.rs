@@ -33,7 +33,7 @@ impl Asked {
     }
 
     /// What of it the period before is asked for: the kinds of cases, whose rates are then expected.
-    pub(super) fn before(&self) -> Option<Self> {
+    pub(in crate::engine) fn before(&self) -> Option<Self> {
         let by_kind = self.detailed.iter().filter(|it| !is_review(it)).cloned();
         let measures: Vec<Measure> = by_kind.collect();
         (!measures.is_empty()).then(|| Self { detailed: measures.clone(), measures })

@@ -10,5 +10,5 @@ pub mod statement;
 
 pub use distribution::{Placed, Standpoint, place, quotas};
 pub use matrix::{PayColumn, PayMatrix, Raise, Raises, Salary, raises};
-pub use pool::{Allocation, Attendance, Claim, Payout, allocate, claims};
+pub use pool::{Allocation, Attendance, Claim, Payout, allocate, claims, claims_of_all};
 pub use statement::{Amount, Change, Statement, statement};

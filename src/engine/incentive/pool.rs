@@ -73,6 +73,18 @@ pub fn claims(standings: &[Standing]) -> Vec<Claim> {
     standings.iter().map(claim).collect()
 }
 
+/// The claims of the people of several policies on one pool, with the bands of all, one policy's after the other's.
+pub fn claims_of_all(judged: &[(&[Standing], &[Band])]) -> (Vec<Claim>, Vec<Band>) {
+    let (mut all, mut all_bands) = (Vec::new(), Vec::new());
+    for (standings, bands) in judged {
+        let first = all_bands.len();
+        let own = claims(standings).into_iter();
+        all.extend(own.map(|it| Claim { band: it.band.map(|at| first + at), ..it }));
+        all_bands.extend_from_slice(bands);
+    }
+    (all, all_bands)
+}
+
 /// Shares a pool out; the order of `claims` does not matter.
 pub fn allocate(claims: &[Claim], bands: &[Band], plan: &BonusPlan) -> Allocation {
     let pool_fen = plan.pool_fen.max(0);
@@ -239,6 +251,30 @@ mod tests {
         assert_eq!(micros, expected);
         assert_eq!(amounts(&allocation), [239_233, 214_416, 258_710, 211_069, 76_572]);
         assert_eq!((allocation.paid_fen, allocation.left_fen), (1_000_000, 0));
+    }
+
+    #[test]
+    fn people_of_two_policies_share_one_pool_each_by_the_bands_of_their_own() {
+        let graded = |id: &str, band| Standing {
+            staff: StaffId::new(id),
+            centi: Some(8000),
+            grade: crate::engine::Grade::Band { at: band, capped: None },
+            rank: Some(1),
+        };
+        let letters = BandPreset::Letters.bands();
+        let mut doubled = letters.clone();
+        doubled[0].coefficient = Fraction::new(3, 1).unwrap();
+        let (one, two) = ([graded("a", 2)], [graded("b", 0)]);
+        let (claims, bands) = claims_of_all(&[(&one, &letters), (&two, &doubled)]);
+        let own = letters[2].coefficient;
+        assert_eq!(bands.len(), 2 * letters.len());
+        let allocation = allocate(&claims, &bands, &plan(ShareBy::Grade, None));
+        let [first, second] = [0, 1].map(|it: usize| allocation.payouts[it].fen);
+        assert_eq!(first + second, 1_000_000);
+        // Three against the coefficient of the third letter.
+        let expected =
+            3 * own.denominator() * 1_000_000 / (own.numerator() + 3 * own.denominator());
+        assert!((second - expected).abs() <= 1, "{first} {second}");
     }
 
     #[test]

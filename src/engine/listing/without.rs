@@ -41,21 +41,26 @@ pub fn without(data: &OfficeData, period: Period, now: Time, rows: &[usize]) -> 
     all.filter(|it| it.before != it.after).collect()
 }
 
+/// Everybody's score, each by the policy of their role.
 fn scores(data: &OfficeData, period: Period, now: Time) -> Vec<(StaffId, Option<u32>)> {
+    let parts = data.by_policy();
+    let mut scores: Vec<_> = parts.iter().flat_map(|it| scores_of(it, period, now)).collect();
+    scores.sort_unstable();
+    scores
+}
+
+fn scores_of(data: &OfficeData, period: Period, now: Time) -> Vec<(StaffId, Option<u32>)> {
     let asked = Asked::by([&data.policy]);
     let facts = gather_asked(data, period, now, &asked);
     let previous = gather_before(data, period, now, &asked);
     let judge = Judge::with_previous(&facts, previous.as_ref(), &data.policy);
-    let standings = judge.rank(&data.policy).into_iter();
-    let mut scores: Vec<_> = standings.map(|it| (it.staff, it.centi)).collect();
-    scores.sort_unstable();
-    scores
+    judge.rank(&data.policy).into_iter().map(|it| (it.staff, it.centi)).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::demo;
+    use crate::model::{Policy, Role, demo, templates};
 
     #[test]
     fn only_those_whose_records_are_gone_differ_and_nothing_gone_is_no_difference() {
@@ -71,5 +76,22 @@ mod tests {
         assert_eq!(shifts.len(), 8);
         assert!(shifts.iter().all(|it| it.before.is_some() && it.after.is_none()));
         assert!(shifts.is_sorted_by_key(|it| it.staff.clone()));
+    }
+
+    #[test]
+    fn everybody_is_judged_by_the_policy_of_their_role() {
+        let mut data = demo::office();
+        let roles = vec![Role::Hotline];
+        data.role_policies = vec![Policy { roles, ..templates::hotline() }];
+        let period = data.whole_period().unwrap();
+        let now = Time::from_epoch(1_900_000_000).unwrap();
+        let all: Vec<usize> = (0..data.records.len()).collect();
+        let shifts = without(&data, period, now, &all);
+        let is_hotline =
+            |it: &Shift| data.staff_member(&it.staff).is_some_and(|it| it.role == Role::Hotline);
+        let (hotline, others): (Vec<Shift>, Vec<Shift>) = shifts.into_iter().partition(is_hotline);
+        assert!(!hotline.is_empty() && !others.is_empty());
+        let of_one = without(&demo::office(), period, now, &all);
+        assert!(hotline.iter().all(|it| !of_one.contains(it)), "another policy, other scores");
     }
 }

@@ -26,6 +26,7 @@ mod policy_red_line;
 mod policy_rules;
 mod presentation;
 mod records;
+mod role_policies;
 mod satisfaction;
 mod service_measures;
 mod sheet;
@@ -63,6 +64,7 @@ pub use policy_red_line::PolicyRedLine;
 pub use policy_rules::PolicyRules;
 pub use presentation::Presentation;
 pub use records::Records;
+pub use role_policies::RolePolicies;
 pub use satisfaction::Satisfaction;
 pub use service_measures::ServiceMeasures;
 pub use sheet::Sheet;
@@ -133,6 +135,8 @@ pub struct Texts {
     pub policy_red_line: PolicyRedLine,
     /// Differences between versions, and what is wrong with one.
     pub policy_findings: PolicyFindings,
+    /// Policies for some roles.
+    pub role_policies: RolePolicies,
     /// The team page.
     pub team: Team,
     /// Shifts and hours on the team page.
@@ -181,6 +185,7 @@ pub const ZH: Texts = Texts {
     policy_rules: policy_rules::ZH,
     policy_red_line: policy_red_line::ZH,
     policy_findings: policy_findings::ZH,
+    role_policies: role_policies::ZH,
     team: team::ZH,
     shifts: shifts::ZH,
     satisfaction: satisfaction::ZH,
@@ -221,6 +226,7 @@ pub const EN: Texts = Texts {
     policy_rules: policy_rules::EN,
     policy_red_line: policy_red_line::EN,
     policy_findings: policy_findings::EN,
+    role_policies: role_policies::EN,
     team: team::EN,
     shifts: shifts::EN,
     satisfaction: satisfaction::EN,

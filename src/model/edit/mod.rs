@@ -2,11 +2,13 @@
 
 mod policy;
 mod records;
+mod role_policies;
 mod satisfaction;
 mod team;
 
 pub use policy::PolicyEdit;
 pub use records::{Assign, RecordProblem, RecordsEdit};
+pub use role_policies::RolePolicyEdit;
 pub use satisfaction::{SatisfactionEdit, SatisfactionProblem};
 pub use team::{TeamEdit, TeamProblem};
 
@@ -15,7 +17,7 @@ use std::sync::Arc;
 use crate::model::bonus::BonusPlan;
 use crate::model::calendar::Calendar;
 use crate::model::document::{Document, OfficeProblem};
-use crate::model::id::OfficeId;
+use crate::model::id::{OfficeId, RecordId};
 use crate::model::office::OfficeData;
 use crate::model::policy::{Policy, PolicyProblem, RevisionProblem};
 use crate::model::records::Record;
@@ -66,12 +68,12 @@ pub enum Edit {
         /// The calendar; `None` for a desk of which no closing is known.
         calendar: Option<Box<Calendar>>,
     },
-    /// Put further policies into force, each for the roles it names; none for one policy for all.
-    SetRolePolicies {
+    /// Add, change or remove a policy for the people of some roles.
+    RolePolicies {
         /// Where.
         office: OfficeId,
-        /// All of them, in the place of those before.
-        policies: Vec<Policy>,
+        /// What.
+        change: RolePolicyEdit,
     },
     /// Add records, with the people and kinds of work that are new with them.
     AddRecords {
@@ -133,6 +135,20 @@ pub enum EditError {
     Satisfaction(#[from] SatisfactionProblem),
 }
 
+impl Edit {
+    /// The office's records that it may add, change or remove, where these are all that it does to records; `None` if
+    /// it may do more to them.
+    pub fn records(&self) -> Option<(&OfficeId, Vec<RecordId>)> {
+        match self {
+            Self::Records { office, change } => Some((office, change.records())),
+            Self::AddRecords { office, records, .. } => {
+                Some((office, records.iter().map(|it| it.id.clone()).collect()))
+            }
+            _ => None,
+        }
+    }
+}
+
 impl Document {
     /// Makes the change, or changes nothing and says why.
     pub fn apply(&mut self, edit: Edit) -> Result<(), EditError> {
@@ -176,9 +192,7 @@ impl Document {
             Edit::SetCalendar { office, calendar } => {
                 self.change(&office, |data| data.office.calendar = calendar.map(|it| *it))
             }
-            Edit::SetRolePolicies { office, policies } => {
-                self.change_if_usable(&office, |data| data.role_policies = policies)
-            }
+            Edit::RolePolicies { office, change } => self.edit_role_policies(&office, change),
             Edit::Records { office, change } => self.edit_records(&office, change),
             Edit::AddRecords { office, records, staff, task_types } => {
                 let at = self.position(&office)?;
@@ -238,30 +252,12 @@ impl Document {
         let before = &self.offices[at];
         let mut data = OfficeData::clone(before);
         change(&mut data);
-        if (&data.office, &data.policy, &data.draft, &data.role_policies)
-            != (&before.office, &before.policy, &before.draft, &before.role_policies)
+        if (&data.office, &data.policy, &data.draft)
+            != (&before.office, &before.policy, &before.draft)
         {
             self.offices[at] = Arc::new(data);
         }
         Ok(())
-    }
-
-    /// The same, unless the office could not be used afterwards.
-    fn change_if_usable(
-        &mut self,
-        id: &OfficeId,
-        change: impl FnOnce(&mut OfficeData),
-    ) -> Result<(), EditError> {
-        let at = self.position(id)?;
-        let before = Arc::clone(&self.offices[at]);
-        self.change(id, change)?;
-        match self.offices[at].problem() {
-            Some(problem) => {
-                self.offices[at] = before;
-                Err(problem.into())
-            }
-            None => Ok(()),
-        }
     }
 
     fn position(&self, id: &OfficeId) -> Result<usize, EditError> {
@@ -361,23 +357,6 @@ mod tests {
         assert_eq!(document, before);
         let elsewhere = Edit::SetCalendar { office: OfficeId::new("o2"), calendar: None };
         assert!(matches!(document.apply(elsewhere), Err(EditError::NoSuchOffice(_))));
-    }
-
-    #[test]
-    fn policies_for_roles_are_set_and_undone_by_setting_those_before() {
-        let mut document = document();
-        let before = document.clone();
-        let set = |policies| Edit::SetRolePolicies { office: OfficeId::new("o1"), policies };
-        let roles = vec![crate::model::Role::Hotline];
-        let policy = Policy { roles, ..templates::hotline() };
-        document.apply(set(vec![policy.clone()])).unwrap();
-        assert_eq!(document.offices[0].role_policies, std::slice::from_ref(&policy));
-        let kept = document.clone();
-        let twice = document.apply(set(vec![policy.clone(), policy]));
-        assert!(matches!(twice, Err(EditError::Office(OfficeProblem::PolicyTwice(_)))));
-        assert!(document.is_same(&kept), "a refused edit changes nothing");
-        document.apply(set(vec![])).unwrap();
-        assert_eq!(document, before);
     }
 
     #[test]

@@ -113,6 +113,17 @@ impl Record {
     }
 }
 
+impl RecordsEdit {
+    /// The records that it may add, change or remove; no others are touched, nor is their order.
+    pub fn records(&self) -> Vec<RecordId> {
+        match self {
+            Self::Add(record) | Self::Change { record, .. } => vec![record.id.clone()],
+            Self::Assign { records, .. } | Self::Remove(records) => records.clone(),
+            Self::Script { .. } => Vec::new(),
+        }
+    }
+}
+
 impl Document {
     pub(super) fn edit_records(
         &mut self,

@@ -3,7 +3,7 @@
 use super::share::share;
 use super::{Group, Indicator, Policy};
 use crate::model::Extra;
-use crate::model::id::{GroupId, IndicatorId};
+use crate::model::id::{GroupId, IndicatorId, PolicyId};
 
 /// Why a policy cannot be changed like that.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -29,6 +29,12 @@ pub enum RevisionProblem {
     /// The kind of work is gone.
     #[error("there is no such kind of work")]
     NoSuchTaskType,
+    /// There is no such policy for roles.
+    #[error("there is no policy {0} for roles")]
+    NoSuchPolicy(PolicyId),
+    /// Time limits and rating caps are the office's: only the main policy's draft can change them.
+    #[error("time limits and rating caps are changed with the main policy")]
+    OfficeWide,
 }
 
 impl Policy {

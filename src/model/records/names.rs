@@ -88,6 +88,17 @@ impl TextColumn {
         }
     }
 
+    /// The first row with this text.
+    pub fn find(&self, text: &str) -> Option<usize> {
+        let (all, wanted) = (self.text.as_bytes(), text.as_bytes());
+        let mut start = 0;
+        self.ends.iter().position(|end| {
+            let own = start..*end as usize;
+            start = own.end;
+            own.len() == wanted.len() && all[own] == *wanted
+        })
+    }
+
     /// The text in `row`.
     pub fn get(&self, row: usize) -> &str {
         let start = row.checked_sub(1).map_or(0, |before| self.ends[before]);

@@ -19,7 +19,7 @@ pub fn HelpPage() -> impl IntoView {
     let workspace = use_workspace();
     let preferences = use_preferences();
     let texts = use_texts();
-    let policy = Memo::new(move |_| workspace.office.get().map(|it| it.policy.clone()));
+    let policy = Memo::new(move |_| workspace.newest.get().map(|it| it.policy.clone()));
     let used = move || policy.get().map(|it| used(texts.get(), &it)).unwrap_or_default();
     let others = move || others(texts.get(), policy.get().as_ref());
     let note = tell(move |texts| {

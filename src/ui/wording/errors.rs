@@ -87,6 +87,8 @@ pub fn revision(texts: &Texts, problem: &RevisionProblem) -> String {
         RevisionProblem::NoDraft => words.no_draft.to_owned(),
         RevisionProblem::BeforeTheLast => words.before_the_last.to_owned(),
         RevisionProblem::NoSuchTaskType => words.no_such_task_type.to_owned(),
+        RevisionProblem::NoSuchPolicy(_) => texts.role_policies.gone.to_owned(),
+        RevisionProblem::OfficeWide => texts.role_policies.office_wide.to_owned(),
     }
 }
 

@@ -71,6 +71,12 @@ pub fn role(texts: &Texts, role: Role) -> &'static str {
     }
 }
 
+/// What several people do, in a list.
+pub fn roles(texts: &Texts, roles: &[Role]) -> String {
+    let names: Vec<&str> = roles.iter().map(|it| role(texts, *it)).collect();
+    names.join(texts.role_policies.role_comma)
+}
+
 /// Why an indicator is scored or not.
 pub fn state(texts: &Texts, state: FactState) -> &'static str {
     match state {

@@ -2,6 +2,7 @@
 //!
 //! `PROPTEST_CASES=10000 CARGO_PROFILE_DEV_OPT_LEVEL=1 cargo test --test suite any_policy` is the long run.
 
+mod edits;
 mod facts;
 mod laws;
 mod offices;

@@ -33,14 +33,14 @@ fn change() -> impl Strategy<Value = (usize, Change)> {
     (0..1000_usize, change.boxed())
 }
 
-type Crowding = (u8, u8, u8, i64, u8);
+pub type Crowding = (u8, u8, u8, i64, u8);
 
-fn crowding() -> impl Strategy<Value = Crowding> {
+pub fn crowding() -> impl Strategy<Value = Crowding> {
     (0..4_u8, 0..4_u8, 0..4_u8, -4..40_i64, 0..8_u8)
 }
 
 /// The record at one of few hours, rooms, incidents and people, so that contacts get in each other's way.
-fn crowded(record: Record, (room, incident, kind, hour, agent): Crowding) -> Record {
+pub fn crowded(record: Record, (room, incident, kind, hour, agent): Crowding) -> Record {
     let named = |it: u8, prefix: &str| (it > 0).then(|| format!("{prefix}{it}"));
     let created = time(JULY + hour * 12 * 3600);
     let shifted = |it: Option<Time>| it.map(|it| created.plus(it.epoch() % 400_000));
@@ -61,7 +61,7 @@ fn crowded(record: Record, (room, incident, kind, hour, agent): Crowding) -> Rec
 }
 
 /// An office whose records crowd, and whose people include those of the crowd.
-fn office() -> impl Strategy<Value = OfficeData> {
+pub fn office() -> impl Strategy<Value = OfficeData> {
     (offices::office().boxed(), vec(crowding(), 20)).prop_map(|(mut data, crowding)| {
         let rows = data.records.iter().zip(crowding);
         let rows: Vec<Record> = rows.map(|(record, how)| crowded(record, how)).collect();
@@ -136,7 +136,7 @@ impl Followed {
     }
 }
 
-fn period() -> Period {
+pub fn period() -> Period {
     "2026-07".parse().unwrap()
 }
 

@@ -44,11 +44,10 @@ impl Capped {
     /// The ratings among the rows of `scope` that are those of an agent whom `concerns` holds of; `None` if the
     /// office has no caps.
     pub fn new(scope: &Scope, asking: &Asking, concerns: impl Fn(usize) -> bool) -> Option<Self> {
-        let records = scope.records();
         let mut capped = Self {
             caps: scope.data.office.rating_caps?,
-            rooms: Names::of(records.rooms()),
-            incidents: Names::of(records.incidents()),
+            rooms: Names::default(),
+            incidents: Names::default(),
             ratings: BTreeMap::new(),
             shared: [BTreeSet::new(), BTreeSet::new()],
         };

@@ -9,7 +9,7 @@ use super::names::Names;
 use crate::engine::facts::detail::CaseKind;
 use crate::engine::facts::repeats;
 use crate::engine::facts::scope::Scope;
-use crate::model::{Measure, RecordId, TaskTypeId, Time, Urgency};
+use crate::model::{Measure, NameColumn, RecordId, TaskTypeId, Time, Urgency};
 
 /// How many contacts on either side of a change are looked at: it has a bearing on the nearest, whose verdict
 /// rests on the next.
@@ -70,15 +70,19 @@ impl Matters {
             .collect();
         // Numbers are sorted in a fraction of the time that moments would take.
         order.sort_unstable();
+        // Only names that a contact here has need its code.
+        let named = |column: &NameColumn, code: fn(&(u32, u32, Time, usize)) -> u32| {
+            let mut codes: Vec<u32> = order.iter().map(code).collect();
+            codes.sort_unstable();
+            codes.dedup();
+            Names::among(column, codes.into_iter())
+        };
+        let rooms = named(records.rooms(), |it| it.0);
+        let kinds = named(records.task_types(), |it| it.1);
         let contacts = order.into_iter().map(|(room, kind, created, row)| {
             (Moment { room, kind, created, id: records.id(row) }, contact(scope, row))
         });
-        Some(Self {
-            contacts: contacts.collect(),
-            measures,
-            rooms: Names::of(records.rooms()),
-            kinds: Names::of(records.task_types()),
-        })
+        Some(Self { contacts: contacts.collect(), measures, rooms, kinds })
     }
 
     /// The contact in `row` of any records; `None` if it is none that brings a matter.

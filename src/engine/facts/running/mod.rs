@@ -74,6 +74,14 @@ impl Moved {
     pub fn agents(&self, measure: Option<usize>) -> impl Iterator<Item = usize> + '_ {
         self.facts.iter().filter(move |it| Some(it.1) == measure).map(|it| it.0)
     }
+
+    /// With what another change moved as well.
+    pub(in crate::engine) fn add(&mut self, other: Self) {
+        self.facts.extend(other.facts);
+        self.facts.sort_unstable();
+        self.facts.dedup();
+        self.work |= other.work;
+    }
 }
 
 impl Running {

@@ -5,18 +5,29 @@ use std::sync::Arc;
 
 use crate::model::NameColumn;
 
-/// The names of a column with their codes there, and more.
-#[derive(Clone, Debug)]
+/// Some names of a column with their codes there, and more.
+#[derive(Clone, Debug, Default)]
 pub struct Names {
-    names: Vec<Arc<str>>,
     codes: BTreeMap<Arc<str>, u32>,
+    by_code: BTreeMap<u32, Arc<str>>,
+    /// The next name's code: no name of the column has it.
+    next: u32,
 }
 
 impl Names {
-    /// The names of a column.
-    pub fn of(column: &NameColumn) -> Self {
-        let names = column.names().to_vec();
-        Self { codes: names.iter().cloned().zip(0..).collect(), names }
+    /// The names of a column that have these codes; what other name is asked for gets a code of its own.
+    pub fn among(column: &NameColumn, codes: impl Iterator<Item = u32>) -> Self {
+        let next = u32::try_from(column.names().len()).expect("fewer than 2^32 names");
+        let mut names = Self { next, ..Self::default() };
+        for code in codes {
+            if let (None, Some(name)) =
+                (names.by_code.get(&code), column.names().get(code as usize))
+            {
+                names.codes.insert(Arc::clone(name), code);
+                names.by_code.insert(code, Arc::clone(name));
+            }
+        }
+        names
     }
 
     /// The code of `name`, a new one if need be.
@@ -24,15 +35,16 @@ impl Names {
         if let Some(code) = self.codes.get(name) {
             return *code;
         }
-        let code = u32::try_from(self.names.len()).expect("fewer than 2^32 names");
+        let code = self.next;
+        self.next = code.checked_add(1).expect("fewer than 2^32 names");
         let name: Arc<str> = Arc::from(name);
-        self.names.push(Arc::clone(&name));
+        self.by_code.insert(code, Arc::clone(&name));
         self.codes.insert(name, code);
         code
     }
 
     /// The name with this code.
     pub fn name(&self, code: u32) -> Option<&str> {
-        self.names.get(code as usize).map(|it| &**it)
+        self.by_code.get(&code).map(|it| &**it)
     }
 }

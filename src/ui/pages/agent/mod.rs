@@ -18,6 +18,7 @@ use crate::ui::parts::Grade as BadgeGrade;
 use crate::ui::parts::{
     Button, ButtonKind, GradeBadge, IconButton, IconKind, KeyFigure, KeyFigures,
 };
+use crate::ui::policy_choice::look_at_policy_of;
 use crate::ui::route::Route;
 use crate::ui::say::{say, tell};
 use crate::ui::wording;
@@ -52,6 +53,7 @@ impl Shown {
 #[component]
 pub fn AgentPage(agent: StaffId) -> impl IntoView {
     let workspace = use_workspace();
+    look_at_policy_of(agent.clone());
     let of = agent.clone();
     let shown = move || {
         let (data, period) = workspace.judged.get().zip(workspace.period.get())?;

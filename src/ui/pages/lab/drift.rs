@@ -55,7 +55,7 @@ impl Drift {
             workspace.scoring.draft_facts.track();
             let count = move || {
                 let (data, period) =
-                    (workspace.office.get_untracked(), workspace.period.get_untracked());
+                    (workspace.newest.get_untracked(), workspace.period.get_untracked());
                 let known = data.zip(period).zip(trial.settled.get_untracked());
                 let counted = known.and_then(|((data, period), policy)| {
                     before(&data, period, &policy, workspace.now)

@@ -37,6 +37,7 @@ use crate::model::Edit;
 use crate::state::{NoticeKind, use_notices, use_texts, use_workspace};
 use crate::ui::navigation::go;
 use crate::ui::parts::{Button, ButtonKind, Card, Empty, IconKind};
+use crate::ui::policy_choice::PolicyChoice;
 use crate::ui::route::Route;
 use crate::ui::say::{say, tell};
 use crate::ui::wording;
@@ -61,8 +62,13 @@ pub fn LabPage() -> impl IntoView {
     let workspace = use_workspace();
     let has_people = Memo::new(move |_| !workspace.scoring.standings.with(Vec::is_empty));
     let presenting = Presenting::new();
+    let looked_at = Memo::new(move |_| workspace.newest.get().map(|it| it.policy.id.clone()));
     let content = move || match has_people.get() {
-        true => view! { <Bench presenting /> }.into_any(),
+        true => {
+            // Sliders and locks are those of one policy.
+            looked_at.track();
+            view! { <Bench presenting /> }.into_any()
+        }
         false => view! {
             <Empty
                 title=say(|it| it.overview.empty_title)
@@ -86,6 +92,7 @@ pub fn LabPage() -> impl IntoView {
                 <p class="page__lead">{say(|it| it.lab.intro)}</p>
             </div>
         </header>
+        <PolicyChoice office=workspace.office />
         {content}
         <Sent presenting />
     }
@@ -167,18 +174,17 @@ fn Decision(trial: Trial) -> impl IntoView {
             notices.say(NoticeKind::Refused, sentence);
         }
     };
-    let office = move || workspace.office.get_untracked().map(|it| it.office.id.clone());
     let reset = move |()| {
         trial.let_go();
-        if let Some(office) = office() {
-            edit(Edit::SetDraft { office, draft: None }, None);
+        if let Some(reset) = workspace.draft_edit(None) {
+            edit(reset, None);
         }
     };
     let adopt = move |()| {
-        let version = workspace.office.get_untracked().map_or(1, |it| it.policy.version + 1);
-        if let Some(office) = office() {
+        let version = workspace.newest.get_untracked().map_or(1, |it| it.policy.version + 1);
+        if let Some(adopt) = workspace.adopt_edit() {
             let done = (texts.get_untracked().lab.adopted)(version);
-            edit(Edit::AdoptDraft(office), Some(done));
+            edit(adopt, Some(done));
         }
     };
     view! {

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::trial::Trial;
 use crate::engine::Standing;
-use crate::engine::incentive::{Amount, Statement, allocate, claims, statement};
+use crate::engine::by_role::judge_by_role;
+use crate::engine::incentive::{Amount, Statement, allocate, claims_of_all, statement};
 use crate::engine::whatif::affected::{Affected, Counts, Graded, affected, counts};
 use crate::model::{Band, BonusPlan};
 use crate::state::{Shared, Workspace};
@@ -27,21 +28,29 @@ impl Money {
     pub fn new(workspace: Workspace, trial: Trial) -> Self {
         let (office, scoring) = (workspace.office, workspace.scoring);
         let plan = Memo::new(move |_| office.get().and_then(|it| it.office.bonus.clone()));
-        let bands = move || -> Vec<Band> {
-            office.with(|it| it.as_ref().map(|it| it.policy.bands.clone())).unwrap_or_default()
-        };
-        let bands_now = Memo::new(move |_| bands());
+        let bands_now = Memo::new(move |_| {
+            let seen = workspace.newest.get();
+            seen.map(|it| it.policy.bands.clone()).unwrap_or_default()
+        });
+        // The pool is one for all: those whom other policies judge take their parts as ever.
+        let others = Memo::new(move |_| judged_by_others(workspace).unwrap_or_default());
         let bands_tried = Memo::new(move |_| {
             trial.settled.with(|it| it.as_ref().map(|it| it.bands.clone())).unwrap_or_default()
         });
         let before = Memo::new(move |_| {
             let plan = plan.get()?;
-            Some(bands_now.with(|bands| scoring.newest.with(|it| shared_out(it, bands, &plan))))
+            Some(bands_now.with(|bands| {
+                scoring.newest.with(|it| others.with(|others| shared_out(it, bands, others, &plan)))
+            }))
         });
         let statement = Memo::new(move |_| {
             let plan = plan.get()?;
-            let now =
-                bands_tried.with(|bands| trial.standings.with(|it| shared_out(it, bands, &plan)));
+            let now = bands_tried.with(|bands| {
+                let tried = |others: &Vec<_>| {
+                    trial.standings.with(|it| shared_out(it, bands, others, &plan))
+                };
+                others.with(tried)
+            });
             let pool = plan.pool_fen.max(0);
             Some(Shared::new(before.with(|it| statement(&now, pool, it.as_deref()))))
         });
@@ -65,7 +74,27 @@ impl Money {
     }
 }
 
+/// The people of the office's other policies, ranked in their newest versions; none where there is one policy.
+fn judged_by_others(workspace: Workspace) -> Option<Vec<Ranked>> {
+    let data = workspace.office.get().filter(|it| !it.role_policies.is_empty())?;
+    let (period, seen) = (workspace.period.get()?, workspace.newest.get()?);
+    let judged = judge_by_role(&data, period, workspace.now).into_iter();
+    let others = judged.filter(|it| it.office.policy.id != seen.policy.id);
+    Some(others.map(|it| (it.standings, it.office.policy.bands)).collect())
+}
+
+/// People with the grades they can have.
+type Ranked = (Vec<Standing>, Vec<Band>);
+
 /// Everybody's part of the pool.
-fn shared_out(standings: &[Standing], bands: &[Band], plan: &BonusPlan) -> Vec<Amount> {
-    allocate(&claims(standings), bands, plan).amounts()
+fn shared_out(
+    standings: &[Standing],
+    bands: &[Band],
+    others: &[Ranked],
+    plan: &BonusPlan,
+) -> Vec<Amount> {
+    let others = others.iter().map(|(standings, bands)| (&standings[..], &bands[..]));
+    let judged: Vec<_> = std::iter::once((standings, bands)).chain(others).collect();
+    let (claims, bands) = claims_of_all(&judged);
+    allocate(&claims, &bands, plan).amounts()
 }

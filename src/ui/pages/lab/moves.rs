@@ -27,7 +27,7 @@ pub fn Moves(trial: Trial) -> impl IntoView {
         let (before, after) = (places(workspace.scoring.newest), places(trial.standings));
         let name = |id: &StaffId| {
             workspace
-                .office
+                .newest
                 .with(|it| it.as_ref()?.staff_member(id).map(|it| it.name.clone()))
                 .unwrap_or_else(|| id.to_string())
         };

@@ -36,7 +36,7 @@ pub fn TrialRanking(
     let painter = StoredValue::new_local(Painter::default());
     let rest = Rest::new();
     let paint = move |reach: Reach| {
-        let (Some(body), Some(data)) = (body.get_untracked(), workspace.office.get_untracked())
+        let (Some(body), Some(data)) = (body.get_untracked(), workspace.newest.get_untracked())
         else {
             return;
         };
@@ -62,7 +62,7 @@ pub fn TrialRanking(
     };
     Effect::new(move || {
         body.track();
-        workspace.office.track();
+        workspace.newest.track();
         texts.track();
         trial.before.track();
         trial.settled.track();

@@ -7,7 +7,7 @@ use super::present::Presenting;
 use crate::codec::{PolicyLink, read_policy_link};
 use crate::engine::authoring::difference::{Difference, differences};
 use crate::i18n::Texts;
-use crate::model::{Edit, OfficeData, Policy, PolicyEdit};
+use crate::model::{OfficeData, Policy, PolicyEdit};
 use crate::state::{NoticeKind, Shared, use_notices, use_texts, use_workspace};
 use crate::ui::parts::{Banner, Button, ButtonKind, Dialog, Tone};
 use crate::ui::say::{say, tell};
@@ -122,10 +122,10 @@ fn offer(
 fn TakeButton(link: PolicyLink, presenting: Presenting) -> impl IntoView {
     let (workspace, notices, texts) = (use_workspace(), use_notices(), use_texts());
     let take = move |()| {
-        let Some(data) = workspace.office.get_untracked() else { return };
-        let (office, texts) = (data.office.id.clone(), texts.get_untracked());
         let change = PolicyEdit::StartFrom(Box::new(link.policy.clone()));
-        let (kind, sentence) = match workspace.apply(Edit::Policy { office, change }) {
+        let Some(edit) = workspace.policy_edit(change) else { return };
+        let texts = texts.get_untracked();
+        let (kind, sentence) = match workspace.apply(edit) {
             Ok(()) => (NoticeKind::Undoable, (texts.policy_link.taken)(&sender(texts, &link))),
             Err(err) => (NoticeKind::Refused, wording::errors::edit(texts, &err)),
         };

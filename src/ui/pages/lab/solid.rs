@@ -62,7 +62,7 @@ impl Solid {
         let find = move || {
             let facts = workspace.scoring.draft_facts.get_untracked();
             let (judge, policy) = (trial.judge.get_untracked(), untrack(move || trial.policy()));
-            let known = facts.zip(judge).zip(policy).zip(workspace.office.get_untracked());
+            let known = facts.zip(judge).zip(policy).zip(workspace.newest.get_untracked());
             let found = known.map(|(((facts, judge), policy), data)| {
                 let standings = trial.standings.get_untracked();
                 let solidity = Shared::new(Solidity::of(&facts, &judge, &policy, &standings));
@@ -71,7 +71,7 @@ impl Solid {
             solid.0.set(found);
         };
         Effect::new(move || {
-            workspace.office.track();
+            workspace.newest.track();
             trial.judge.track();
             trial.weights.track();
             rest.forget();

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::engine::rebalance::rebalance;
 use crate::engine::{Judge, Standing};
-use crate::model::{Edit, GroupId, Policy, StaffId};
+use crate::model::{GroupId, Policy, StaffId};
 use crate::state::{Shared, Workspace};
 
 /// A weight on the bench: a group's, or an indicator's within its group, by position in the policy.
@@ -59,7 +59,7 @@ pub struct Trial {
 impl Trial {
     /// Sets up the bench for the workspace's office and period.
     pub fn new(workspace: Workspace) -> Self {
-        let (office, scoring) = (workspace.office, workspace.scoring);
+        let (office, scoring) = (workspace.newest, workspace.scoring);
         let current = Memo::new_with_compare(
             move |_| office.get().map(|it| Shared::new(it.policy.clone())),
             policy_changed,
@@ -174,10 +174,8 @@ impl Trial {
             return;
         };
         let workspace = self.workspace.get_value();
-        let Some(office) = workspace.office.get_untracked() else { return };
         let draft = policy.with_weights(&weights.groups, &weights.locals);
-        let edit =
-            Edit::SetDraft { office: office.office.id.clone(), draft: Some(Box::new(draft)) };
+        let Some(edit) = workspace.draft_edit(Some(Box::new(draft))) else { return };
         // Rebalanced weights always sum to the whole, and the office was there a moment ago.
         let _cannot_be_refused = workspace.apply(edit);
         self.moving.set(None);

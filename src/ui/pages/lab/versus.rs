@@ -161,13 +161,13 @@ impl Versus {
         let is_open = RwSignal::new(false);
         let chosen = [IN_FORCE, DRAFT].map(|it| RwSignal::new(it.to_owned()));
         let templates = Memo::new(move |_| {
-            let known = workspace.office.get().zip(workspace.period.get());
+            let known = workspace.newest.get().zip(workspace.period.get());
             let Some((data, period)) = known.filter(|_| is_open.get()) else { return Vec::new() };
             fitting(Place { data: &data, period, now: workspace.now })
         });
         let side = move |at: usize| {
             Memo::new(move |_| {
-                let known = workspace.office.get().zip(workspace.period.get());
+                let known = workspace.newest.get().zip(workspace.period.get());
                 let (data, period) = known.filter(|_| is_open.get())?;
                 let policy = match chosen[at].get().as_str() {
                     IN_FORCE => data.policy.clone(),
@@ -181,7 +181,7 @@ impl Versus {
         let sides = [side(0), side(1)];
         let comparison = Memo::new(move |_| {
             let (a, b) = sides[0].get().zip(sides[1].get())?;
-            let data = workspace.office.get()?;
+            let data = workspace.newest.get()?;
             let name = |id: &StaffId| {
                 data.staff_member(id).map_or_else(|| id.to_string(), |it| it.name.clone())
             };
@@ -195,7 +195,7 @@ impl Versus {
     /// In force, the draft, the versions before, the templates that fit.
     fn choices(self, texts: &Texts) -> Vec<Choice> {
         let mut codes = vec![IN_FORCE.to_owned(), DRAFT.to_owned()];
-        self.workspace.get_value().office.with(|data| {
+        self.workspace.get_value().newest.with(|data| {
             let past = data.iter().flat_map(|it| it.policies.iter().rev());
             codes.extend(past.map(|it| format!("version-{}", it.version)));
         });

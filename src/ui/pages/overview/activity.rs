@@ -14,7 +14,7 @@ use crate::ui::wording;
 pub fn Work() -> impl IntoView {
     let workspace = use_workspace();
     let figures = Memo::new(move |_| {
-        let (data, period) = workspace.judged.get().zip(workspace.period.get())?;
+        let (data, period) = workspace.office.get().zip(workspace.period.get())?;
         let (start, end) = period.bounds(data.office.utc_offset);
         let records = &data.records;
         let rows = (0..records.len()).filter(|row| {

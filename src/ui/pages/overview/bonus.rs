@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::engine::incentive::{Allocation, Payout, allocate, claims};
+use crate::engine::Standing;
+use crate::engine::by_role::judge_by_role;
+use crate::engine::incentive::{Allocation, Payout, allocate, claims, claims_of_all};
 use crate::i18n::Texts;
-use crate::model::{BonusPlan, Edit, OfficeData, ShareBy};
+use crate::model::{Band, BonusPlan, Edit, OfficeData, ShareBy};
 use crate::state::{NoticeKind, Shared, use_notices, use_texts, use_workspace};
 use crate::ui::parts::{
     Align, Card, Choice, ColumnHead, NumberCell, NumberField, RowHead, Segmented, Table,
@@ -22,9 +24,17 @@ pub fn Bonus() -> impl IntoView {
     let texts = use_texts();
     let plan = Memo::new(move |_| workspace.office.get().and_then(|it| it.office.bonus.clone()));
     let shared = Memo::new(move |_| {
-        let (data, plan) = workspace.judged.get().zip(plan.get())?;
-        let claims = workspace.scoring.standings.with(|it| claims(it));
-        Some(allocate(&claims, &data.policy.bands, &plan))
+        let (data, plan) = workspace.in_period().zip(plan.get())?;
+        if data.role_policies.is_empty() {
+            let claims = workspace.scoring.standings.with(|it| claims(it));
+            return Some(allocate(&claims, &data.policy.bands, &plan));
+        }
+        // One pool for all, whichever policy judges them.
+        let judged = judge_by_role(&data, workspace.period.get()?, workspace.now);
+        let judged: Vec<(&[Standing], &[Band])> =
+            judged.iter().map(|it| (&it.standings[..], &it.office.policy.bands[..])).collect();
+        let (claims, bands) = claims_of_all(&judged);
+        Some(allocate(&claims, &bands, &plan))
     });
     let set = setter();
     let change = move |alter: &dyn Fn(&mut BonusPlan)| {

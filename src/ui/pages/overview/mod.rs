@@ -19,6 +19,7 @@ use crate::state::{
 use crate::storage::preferences::FirstLook;
 use crate::ui::navigation::go;
 use crate::ui::parts::{Banner, Button, ButtonKind, Empty, IconKind, Tone};
+use crate::ui::policy_choice::PolicyChoice;
 use crate::ui::route::Route;
 use crate::ui::say::{say, tell};
 use crate::ui::wording;
@@ -93,6 +94,7 @@ pub fn OverviewPage() -> impl IntoView {
                 <p class="page__lead" data-testid="overview-lead">{lead}</p>
             </div>
         </header>
+        <PolicyChoice office=Memo::new(move |_| workspace.in_period()) />
         {content}
     }
 }

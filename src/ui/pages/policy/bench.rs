@@ -8,9 +8,7 @@ use crate::engine::whatif::Profile;
 use crate::engine::whatif::effective::shares;
 use crate::engine::{Exact, Judge, Standing};
 use crate::i18n::Texts;
-use crate::model::{
-    Curve, Edit, IndicatorId, Limits, Measure, OfficeData, Policy, PolicyEdit, StaffId,
-};
+use crate::model::{Curve, IndicatorId, Limits, Measure, OfficeData, Policy, PolicyEdit, StaffId};
 use crate::state::{NoticeKind, Notices, Shared, Workspace, use_notices, use_texts, use_workspace};
 use crate::ui::wording;
 
@@ -67,7 +65,7 @@ impl Bench {
     /// Sets up the bench for the workspace's office and period.
     pub fn new() -> Self {
         let workspace = use_workspace();
-        let (office, scoring) = (workspace.office, workspace.scoring);
+        let (office, scoring) = (workspace.newest, workspace.scoring);
         let complete = |data: &OfficeData, policy: &Policy| {
             let limits = policy.limits.clone().unwrap_or_else(|| Limits::of(data));
             Some(Shared::new(Policy { limits: Some(limits), ..policy.clone() }))
@@ -153,10 +151,8 @@ impl Bench {
 
     fn make(self, change: PolicyEdit, done: Option<String>) -> bool {
         let (workspace, notices) = self.owners.get_value();
-        let Some(office) = workspace.office.get_untracked().map(|it| it.office.id.clone()) else {
-            return false;
-        };
-        let outcome = workspace.apply(Edit::Policy { office, change });
+        let Some(edit) = workspace.policy_edit(change) else { return false };
+        let outcome = workspace.apply(edit);
         self.moving.set(None);
         match (&outcome, done) {
             (Ok(()), Some(done)) => notices.say(NoticeKind::Undoable, done),

@@ -12,7 +12,7 @@ use crate::ui::wording;
 /// What the draft changes; beyond `most` only how many more there are.
 pub fn changes(bench: Bench, most: usize) -> AnyView {
     let (workspace, texts) = (use_workspace(), use_texts().get());
-    let known = bench.current.get().zip(bench.settled.get()).zip(workspace.office.get());
+    let known = bench.current.get().zip(bench.settled.get()).zip(workspace.newest.get());
     let Some(((current, settled), data)) = known else { return ().into_any() };
     bench.differences.with(|it| list(texts, it, (&current, &settled), &data, most))
 }

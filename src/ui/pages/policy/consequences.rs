@@ -34,7 +34,7 @@ pub fn Consequences(bench: Bench) -> impl IntoView {
     let has_people = Memo::new(move |_| bench.consequences.with(|it| !it.is_empty()));
     let rows = move || {
         let texts = texts.get();
-        let data = workspace.office.get();
+        let data = workspace.newest.get();
         let before: Vec<Band> = data.map(|it| it.policy.bands.clone()).unwrap_or_default();
         let after: Vec<Band> = bench.policy.get().map(|it| it.bands.clone()).unwrap_or_default();
         bench

@@ -22,6 +22,7 @@ mod pairs;
 mod publish;
 mod read;
 mod red_line;
+mod roles;
 mod rules;
 mod swing;
 mod templates;
@@ -36,6 +37,7 @@ use crate::model::IndicatorId;
 use crate::state::{use_texts, use_workspace};
 use crate::ui::navigation::{Navigation, go};
 use crate::ui::parts::{Button, ButtonKind, Empty, IconKind, Tab, Tabs};
+use crate::ui::policy_choice::PolicyChoice;
 use crate::ui::route::{PolicyPart, Route};
 use crate::ui::say::{say, tell};
 use crate::ui::wording;
@@ -48,6 +50,7 @@ use indicator::IndicatorEditor;
 use limits::LimitsPart;
 use publish::DraftBar;
 use read::Read;
+use roles::RoleActions;
 use templates::TemplateDialog;
 use versions::Versions;
 
@@ -56,8 +59,15 @@ use versions::Versions;
 pub fn PolicyPage() -> impl IntoView {
     let workspace = use_workspace();
     let has_office = Memo::new(move |_| workspace.office.with(Option::is_some));
+    let looked_at = Memo::new(move |_| {
+        workspace.newest.with(|it| it.as_ref().map(|it| it.policy.roles.clone()))
+    });
     let content = move || match has_office.get() {
-        true => view! { <Page /> }.into_any(),
+        true => {
+            // What was begun on one policy is not carried over to another.
+            looked_at.track();
+            view! { <Page /> }.into_any()
+        }
         false => view! {
             <h1 class="page__title">{say(|it| it.shell.policy)}</h1>
             <Empty
@@ -94,7 +104,7 @@ fn Page() -> impl IntoView {
     let shown = move || match part.get() {
         PolicyPart::Indicators => view! { <Read bench /> }.into_any(),
         PolicyPart::Indicator(id) => editor(bench, id),
-        PolicyPart::Limits => view! { <LimitsPart bench /> }.into_any(),
+        PolicyPart::Limits => limits(bench),
         PolicyPart::Grades => view! { <Grades bench /> }.into_any(),
         PolicyPart::Versions => view! { <Versions bench /> }.into_any(),
     };
@@ -105,6 +115,29 @@ fn Page() -> impl IntoView {
         <Parts part />
         {shown}
     }
+}
+
+/// The time limits, which only the main policy's draft changes.
+fn limits(bench: Bench) -> AnyView {
+    let workspace = use_workspace();
+    if workspace.looks_at_main() {
+        return view! { <LimitsPart bench /> }.into_any();
+    }
+    view! {
+        <Empty
+            title=say(|it| it.role_policies.office_wide_title)
+            sentence=say(|it| it.role_policies.office_wide)
+            icon=IconKind::Policy
+            actions=move || {
+                view! {
+                    <Button testid="open-main-policy" on_press=move |()| workspace.open_policy(None)>
+                        {say(|it| it.role_policies.open_main)}
+                    </Button>
+                }
+            }
+        />
+    }
+    .into_any()
 }
 
 /// One indicator beside what its changes would do; where it is gone, a way back.
@@ -161,11 +194,13 @@ fn Head(bench: Bench) -> impl IntoView {
                 <p class="page__lead" data-testid="policy-lead">{lead}</p>
             </div>
             <div class="page__actions">
+                <RoleActions />
                 <Button testid="policy-templates" on_press=move |()| picking.set(true)>
                     {say(|it| it.policy_page.templates)}
                 </Button>
             </div>
         </header>
+        <PolicyChoice office=use_workspace().office />
         <TemplateDialog bench open=picking />
     }
 }

@@ -19,7 +19,7 @@ pub fn Versions(bench: Bench) -> impl IntoView {
     let workspace = use_workspace();
     let cards = move || {
         let words = texts.get();
-        let (data, current) = workspace.office.get().zip(bench.current.get())?;
+        let (data, current) = workspace.newest.get().zip(bench.current.get())?;
         let mut all: Vec<&Policy> = data.policies.iter().collect();
         all.push(&current);
         let cards = all.iter().enumerate().rev().map(|(at, policy)| {

@@ -11,6 +11,7 @@ use crate::model::{Indicator, Measure, MeasureKind, OfficeData};
 use crate::state::{Shared, use_texts, use_workspace};
 use crate::ui::pages::UnknownPage;
 use crate::ui::parts::{Card, Choice, ColumnHead, RowHead, Select, Table};
+use crate::ui::policy_choice::look_at_policy_of;
 use crate::ui::route::{Behind, Route};
 use crate::ui::say::{say, tell};
 use crate::ui::wording;
@@ -19,6 +20,7 @@ use crate::ui::wording;
 #[component]
 pub fn BehindPage(behind: Behind) -> impl IntoView {
     let workspace = use_workspace();
+    look_at_policy_of(behind.agent.clone());
     let wanted = behind.clone();
     let found = move || {
         let data = workspace.judged.get()?;
@@ -149,7 +151,10 @@ fn case_row(
     let counts = matches!(case.verdict, Verdict::Counts { .. } | Verdict::Adds { .. });
     let verdict =
         view! { <td class="cases__verdict" data-counts=counts.to_string()>{verdict}</td> };
+    let whole = use_workspace().office.get_untracked();
     let name = |id: &crate::model::StaffId| {
+        // Who gave a rating may be judged by another policy.
+        let data: &OfficeData = whole.as_deref().unwrap_or(data);
         data.staff_member(id).map_or_else(|| id.to_string(), |it| it.name.clone())
     };
     let other = |text: String| view! { <RowHead>{text}</RowHead><td colspan="9"></td> }.into_any();
