@@ -74,8 +74,8 @@ async function watch(context, complaints) {
   context.on("weberror", (error) => complaints.push(`error: ${error.error()}`));
   context.on("requestfailed", (request) => {
     const reason = request.failure()?.errorText;
-    // A page that is left while its icon loads has not failed to load it.
-    const isLeft = reason === "net::ERR_ABORTED" && request.url().endsWith("/icon.svg");
+    // A page that is left while its icon or its worker loads has not failed to load it.
+    const isLeft = reason === "net::ERR_ABORTED" && /\/(icon\.svg|worker\w*\.(js|wasm))$/.test(request.url());
     if (!isLeft) complaints.push(`request: ${request.url()} ${reason}`);
   });
   context.on("response", (response) => {
