@@ -68,9 +68,8 @@ mod tests {
     #[test]
     fn a_crowd_leaves_some_without_a_name() {
         let points = vec![(200, 150); 12];
-        let names = place(&points, &[(40, 16); 12], 5, SHEET);
-        let named = names.iter().flatten().count();
-        assert!((4..12).contains(&named), "{named}");
+        let shown = place(&points, &[(40, 16); 12], 5, SHEET).iter().flatten().count();
+        assert!((4..12).contains(&shown), "{shown}");
     }
 
     proptest! {

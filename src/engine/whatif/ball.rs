@@ -82,6 +82,9 @@ pub fn of_line(start: Ball, end: Ball) -> Option<Places> {
 /// Where start·(1−x)² + twice·x(1−x) + end·x² is zero; `None` if that cannot be told to within [`NEAR`].
 pub fn of_parabola(start: Ball, twice: Ball, end: Ball) -> Option<Places> {
     let ends = (start.sign()?, end.sign()?);
+    if ends == (0, 0) && twice.sign()? == 0 {
+        return Some(NOWHERE);
+    }
     if ends.1 == 0 {
         // What is left of it beside the factor 1−x.
         let [place, _] = of_line(start, twice)?;
@@ -152,6 +155,7 @@ mod tests {
         assert_eq!(Ball::new(0, 1).sign(), None);
         assert_eq!(Ball::new(-4, 3).sign(), Some(-1));
         assert_eq!(of_line(zero, zero), Some(NOWHERE));
+        assert_eq!(of_parabola(zero, zero, zero), Some(NOWHERE));
         assert_eq!(of_line(Ball::new(0, 1), Ball::new(5, 0)), None);
         assert_eq!(of_line(Ball::new(1, 0), Ball::new(-3, 0)), Some([Some(0.25), None]));
         // Of opposite sign for certain, but the place is not certain enough.
