@@ -78,7 +78,7 @@ app.test("records are found by what is written in them", async ({ page }) => {
   await page.getByTestId("search").fill("投诉");
   await page.waitForFunction((before) => document.querySelector("[data-testid=found]").innerText !== before, all);
   await page.getByTestId("search").fill("没有这样的记录");
-  await page.getByRole("heading", { name: "没有符合条件的记录" }).waitFor();
+  await page.getByText("没有符合条件的记录", { exact: true }).waitFor();
 });
 
 app.test("an address that leads nowhere says so and leads back", async ({ page }) => {

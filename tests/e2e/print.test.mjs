@@ -7,7 +7,7 @@ const app = site();
 // Pages that are printed for a meeting or a file, and the most sheets of A4 the demo's may take.
 const PRINTED = [
   ["#/", 3],
-  ["#/lab", 4],
+  ["#/lab", 5],
   ["#/policy", 5],
   ["#/policy/grades", 3],
   ["#/satisfaction", 2],
@@ -61,10 +61,10 @@ async function sidesOf(page) {
   return pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
 }
 
-// What is wider than a sheet with its margins, as on 18 cm of paper.
+// What is wider than a sheet of A4 without its margins: 188 mm.
 async function cutOff(page) {
   const before = page.viewportSize();
-  await page.setViewportSize({ width: 680, height: 960 });
+  await page.setViewportSize({ width: 710, height: 960 });
   const found = await page.evaluate(() => {
     const wide = [...document.querySelectorAll("main *")].filter((it) => {
       const { right, width } = it.getBoundingClientRect();

@@ -64,7 +64,7 @@ app.test("a filter is a link, a chip and one press to clear, and a name keeps it
   await page.getByTestId("forget-view").click();
   assert.equal(await page.getByTestId("views").count(), 0);
   await page.getByTestId("search").fill("没有这样的记录");
-  await page.getByRole("heading", { name: "没有符合条件的记录" }).waitFor();
+  await page.getByText("没有符合条件的记录", { exact: true }).waitFor();
 });
 
 app.test("every column sorts, and the table says how long it is", async ({ page }) => {
@@ -159,7 +159,7 @@ app.test("what was changed of a record is kept, and a time that cannot be is ref
   assert.match(history, /房号 3栋1201 → 9-909/);
   assert.match(history, /解决 .* → 2026-09-30 20:00:00/);
   await page.getByTestId("entry-delete").click();
-  await page.getByRole("heading", { name: "没有符合条件的记录" }).waitFor();
+  await page.getByText("没有符合条件的记录", { exact: true }).waitFor();
   await page.getByTestId("toast").getByRole("button", { name: "撤销" }).click();
   await foundIs(page, 1);
 });

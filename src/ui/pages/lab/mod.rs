@@ -65,8 +65,9 @@ pub fn LabPage() -> impl IntoView {
     let looked_at = Memo::new(move |_| workspace.newest.get().map(|it| it.policy.id.clone()));
     let content = move || match has_people.get() {
         true => {
-            // Sliders and locks are those of one policy.
-            looked_at.track();
+            // Sliders and locks are those of one policy. Read, and not only tracked: a memo nobody has read counts
+            // its first value as a new one.
+            let _of_this_policy = looked_at.get();
             view! { <Bench presenting /> }.into_any()
         }
         false => view! {

@@ -44,7 +44,6 @@ pub fn QuadrantPicture(seen: Memo<Option<Shared<Seen>>>) -> impl IntoView {
             view! {
                 <a
                     class="quadrant__point"
-                    role="listitem"
                     href=href
                     title=label
                     aria-label=said
@@ -91,7 +90,7 @@ pub fn QuadrantPicture(seen: Memo<Option<Shared<Seen>>>) -> impl IntoView {
                     inner_html=svg
                 ></div>
                 <div
-                    role="list"
+                    role="group"
                     aria-label=move || texts.get().balance.points_label
                     node_ref=plot
                     on:keydown=steps

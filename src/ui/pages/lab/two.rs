@@ -69,7 +69,7 @@ pub fn AnyTwo(solid: Solid) -> impl IntoView {
                         on_change=move |id: String| other.set(Some(StaffId::new(&id)))
                     />
                 </div>
-                <div class="stack stack--tight" aria-live="polite" data-testid="two-answer">
+                <div class="stack stack--tight" data-testid="two-answer">
                     {answer}
                 </div>
             </section>

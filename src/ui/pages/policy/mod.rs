@@ -64,8 +64,9 @@ pub fn PolicyPage() -> impl IntoView {
     });
     let content = move || match has_office.get() {
         true => {
-            // What was begun on one policy is not carried over to another.
-            looked_at.track();
+            // What was begun on one policy is not carried over to another. Read, and not only tracked: a memo nobody
+            // has read counts its first value as a new one.
+            let _of_this_policy = looked_at.get();
             view! { <Page /> }.into_any()
         }
         false => view! {
