@@ -2,7 +2,7 @@
 //!
 //! Nothing is kept for changes to come. The records are looked through for what a change has a bearing on, which is a
 //! small part of counting and costs no memory; where one change follows the other at once, a
-//! [`Running`](super::facts::Running) count is quicker still.
+//! [`Running`] count is quicker still.
 
 use super::facts::{Asked, Facts, Moved, Running, Scope};
 use crate::model::{OfficeData, Period, RecordId, Records, Row, Time};

@@ -47,7 +47,7 @@ pub struct Graded<'a> {
 
 /// Who is affected, those with the most money moved first, then those who move farthest, then by staff id.
 ///
-/// `money` is by staff id, as a [`statement`](crate::engine::incentive::statement) has it; empty without a pool. Who
+/// `money` is by staff id, as a [`statement`](crate::engine::incentive::statement()) has it; empty without a pool. Who
 /// is in the later ranking only was not there before and is affected if there is a rank.
 pub fn affected(before: Graded, after: Graded, money: &[Change]) -> Vec<Affected> {
     let mut earlier: Vec<&Standing> = before.standings.iter().collect();
