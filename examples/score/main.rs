@@ -7,6 +7,7 @@ mod output;
 
 use std::process::ExitCode;
 
+use jiheng::engine::counted::counted;
 use jiheng::engine::facts::{Asked, gather_asked, gather_before};
 use jiheng::engine::receipt::{Receipt, receipt};
 use jiheng::engine::{Judge, Standing};
@@ -81,11 +82,12 @@ fn request() -> Result<Request, String> {
 fn score(data: OfficeData, period: Option<Period>, now: Time) -> Option<Scored> {
     let period = period.or(data.whole_period())?;
     let asked = Asked::by([&data.policy]);
-    let facts = gather_asked(&data, period, now, &asked);
-    let previous = gather_before(&data, period, now, &asked);
+    let seen = counted(&data, period);
+    let facts = gather_asked(&seen, period, now, &asked);
+    let previous = gather_before(&seen, period, now, &asked);
     let judge = Judge::with_previous(&facts, previous.as_ref(), &data.policy);
     let standings = judge.rank(&data.policy);
-    let receipt = receipt(&data, &facts, &judge, &data.policy);
+    let receipt = receipt(&seen, &facts, &judge, &data.policy);
     Some(Scored { data, period, standings, receipt })
 }
 

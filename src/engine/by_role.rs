@@ -1,5 +1,6 @@
 //! An office with several policies: everybody judged by the one of their role, ranked among their like.
 
+use super::counted::counted;
 use super::facts::{Asked, Facts, Ledger, Scope, gather_before, gather_from};
 use super::ranking::{Judge, Standing};
 use crate::model::{OfficeData, Period, Time};
@@ -7,7 +8,7 @@ use crate::model::{OfficeData, Period, Time};
 /// The people of one policy, judged.
 #[derive(Clone, Debug)]
 pub struct JudgedByRole {
-    /// The office as this policy sees it, [`OfficeData::by_policy`]: what sheets, receipts, appeals and verification
+    /// The office as it is [counted] and as this policy sees it, [`OfficeData::by_policy`]: what sheets, receipts, appeals and verification
     /// of these people are given.
     pub office: OfficeData,
     /// What was counted of them.
@@ -22,6 +23,7 @@ pub struct JudgedByRole {
 
 /// Judges an office once through each of its policies, the main one first, as seen at `now`.
 pub fn judge_by_role(data: &OfficeData, period: Period, now: Time) -> Vec<JudgedByRole> {
+    let data = &*counted(data, period);
     // The order of the records is the same for all.
     let ledger = Ledger::new(&Scope::new(data, period, now));
     let judged = |office: OfficeData| {

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::model::{OfficeData, Period, Records, StaffId, Time};
+use crate::model::{DoubtKind, OfficeData, Period, Records, StaffId, Time};
 
 /// What is odd about some records.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,6 +30,19 @@ pub enum Doubt {
         /// Who closed them.
         closer: StaffId,
     },
+}
+
+impl From<&Doubt> for DoubtKind {
+    fn from(doubt: &Doubt) -> Self {
+        match doubt {
+            Doubt::BeforeCreation => Self::BeforeCreation,
+            Doubt::Backwards => Self::Backwards,
+            Doubt::NoTime => Self::NoTime,
+            Doubt::NoAgent => Self::NoAgent,
+            Doubt::Duplicates => Self::Duplicates,
+            Doubt::MonthEnd { .. } => Self::MonthEnd,
+        }
+    }
 }
 
 /// Records that share a doubt.

@@ -5,7 +5,7 @@
 //!
 //! | SCORING | here |
 //! |---|---|
-//! | §1, §2a facts | [`facts`], on the clock of [`clock`]; [`following`] keeps them up with single records; [`integrity`] finds doubtful records, [`unknown_years`] calendars that may be wrong, [`listing`] lists all records |
+//! | §1, §2a facts | [`facts`], on the clock of [`clock`]; [`following`] keeps them up with single records; [`integrity`] finds doubtful records and [`counted`] leaves them out, [`unknown_years`] calendars that may be wrong, [`listing`] lists all records |
 //! | §2b curves, §3.1 weights, §7.1 grades | [`curve`], `scored`, `weighing`, `grade`, `ranking`, [`by_role`]; `interval` is the fast way to the same |
 //! | §3.2–3.10 what if | [`whatif`]; [`authoring`] makes weights |
 //! | §4 small samples | [`confidence`] |
@@ -25,6 +25,7 @@ pub mod authoring;
 pub mod by_role;
 pub mod clock;
 pub mod confidence;
+pub mod counted;
 pub mod curve;
 pub mod evidence;
 mod exact;

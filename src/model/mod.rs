@@ -8,6 +8,7 @@ mod calendar;
 mod changes;
 pub mod demo;
 mod document;
+mod doubt;
 mod edit;
 mod fraction;
 mod id;
@@ -31,6 +32,7 @@ pub use calendar::{
 };
 pub use changes::RecordChange;
 pub use document::{Document, OfficeProblem};
+pub use doubt::DoubtKind;
 pub use edit::{
     Assign, Edit, EditError, PolicyEdit, RecordProblem, RecordsEdit, RolePolicyEdit,
     SatisfactionEdit, SatisfactionProblem, TeamEdit, TeamProblem,

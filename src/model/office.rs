@@ -1,5 +1,6 @@
 //! One office: the unit that is scored, ranked and shared as a whole.
 
+use std::collections::BTreeSet;
 use std::num::NonZeroU16;
 use std::sync::Arc;
 
@@ -10,6 +11,7 @@ use super::Extra;
 use super::bonus::BonusPlan;
 use super::calendar::Calendar;
 use super::changes::RecordChange;
+use super::doubt::DoubtKind;
 use super::id::{OfficeId, StaffId, TaskTypeId};
 use super::period::Period;
 use super::policy::Policy;
@@ -41,6 +43,9 @@ pub struct Office {
     /// How many ratings from one place count for an agent; all of them if unset.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rating_caps: Option<RatingCaps>,
+    /// Records with these doubts do not count, for anybody and under no indicator.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub leaves_out: BTreeSet<DoubtKind>,
     /// The pool that is shared out; none until somebody says how much it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bonus: Option<BonusPlan>,
@@ -137,6 +142,7 @@ impl Office {
             data_until: None,
             calendar: None,
             rating_caps: None,
+            leaves_out: BTreeSet::new(),
             bonus: None,
             questionnaires: Vec::new(),
             extra: Extra::default(),

@@ -3,6 +3,7 @@
 //! Invariant: a document holds no signal, and no signal holds what can be derived from another.
 
 mod clipboard;
+mod counted_view;
 mod counting;
 mod files;
 mod history;
@@ -26,6 +27,6 @@ pub use opening::{Opened, Place, Trouble, browser_store, demo_document, keep, no
 pub use preferences::{Preferences, theme_code, use_preferences, use_texts};
 pub use rank_draws::RankDraws;
 pub use saving::{SaveStatus, keep_saved};
-pub use scoring::Scoring;
+pub use scoring::{DraftFacts, Scoring};
 pub use shared::Shared;
 pub use workspace::{View, Workspace, use_workspace};

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::counted_view::{self, View};
 use super::counting::{Counted, Inputs, Points, counts_alike};
 use super::shared::Shared;
 use super::workspace::Steps;
@@ -27,9 +28,16 @@ pub struct Scoring {
     /// The ranking under the newest version.
     pub newest: Memo<Vec<Standing>>,
     /// What was counted by the draft's time limits; the same as `facts` if these are no others.
-    pub draft_facts: Memo<Option<Shared<Facts>>>,
-    /// The same of the period before, if a correction needs it.
-    pub draft_previous: Memo<Option<Shared<Facts>>>,
+    pub draft: Memo<Option<DraftFacts>>,
+}
+
+/// What was counted by the draft's time limits.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DraftFacts {
+    /// In the period.
+    pub facts: Shared<Facts>,
+    /// In the period before, if a correction needs it.
+    pub previous: Option<Shared<Facts>>,
 }
 
 /// What a ledger rests on: the records, the kinds of work and the office's clock, whatever the period.
@@ -52,9 +60,10 @@ impl PartialEq for Listed {
 type Seen = Memo<Option<Shared<OfficeData>>>;
 impl Scoring {
     /// Derives the results of `office` in `period`, seen at `now`; `judged` is the office with the version of the
-    /// policy that judges the period, and `steps` lead along the edits.
+    /// policy that judges the period, in `view` what counts of it, and `steps` lead along the edits.
     pub(super) fn new(
         (office, judged): (Seen, Seen),
+        view: Memo<Option<View>>,
         period: Memo<Option<Period>>,
         now: Time,
         steps: RwSignal<Steps>,
@@ -66,9 +75,7 @@ impl Scoring {
                 Asked::by([&judged.policy, &office.policy].into_iter().chain(&office.draft));
             Some(Inputs { data, period: period.get()?, asked, now })
         };
-        let inputs = Memo::new(move |_| inputs_of(judged.get()?));
-        let newest_inputs = Memo::new(move |_| inputs_of(office.get()?));
-        let draft_inputs = Memo::new(move |_| {
+        let drafted = Memo::new(move |_| {
             let data = office.get()?;
             let limits = data.draft.as_ref().and_then(|it| it.limits.clone());
             let drafted = limits.map(|limits| {
@@ -76,8 +83,17 @@ impl Scoring {
                 limits.apply(&mut data);
                 Shared::new(data)
             });
-            inputs_of(drafted.unwrap_or(data))
+            Some(drafted.unwrap_or(data))
         });
+        let newest_view = counted_view::view(office, period, Some(view));
+        let draft_view = counted_view::view(drafted, period, Some(newest_view));
+        let inputs_of_view = move |view| {
+            let counted = counted_view::office(view);
+            Memo::new(move |_| inputs_of(counted.get()?))
+        };
+        let inputs = inputs_of_view(view);
+        let newest_inputs = inputs_of_view(newest_view);
+        let draft_inputs = inputs_of_view(draft_view);
         // Another period or another curve is counted from the same ledger.
         let listed = Memo::new(move |_| {
             let Inputs { data, period, .. } = inputs.get()?;
@@ -109,9 +125,12 @@ impl Scoring {
             standings,
             newest_judge,
             newest,
-            draft_facts: facts_of(draft_counted),
-            draft_previous: Memo::new(move |_| {
-                draft_counted.with(|it| it.as_ref().and_then(|it| it.previous.clone()))
+            draft: Memo::new(move |_| {
+                let of = |it: &Counted| {
+                    let (facts, previous) = (it.facts.clone(), it.previous.clone());
+                    DraftFacts { facts, previous }
+                };
+                draft_counted.with(|it| it.as_ref().map(of))
             }),
         }
     }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::counted_view;
 use super::history::History;
 use super::scoring::Scoring;
 use super::shared::Shared;
@@ -24,6 +25,9 @@ pub struct Workspace {
     /// The current office with the version that judges the current period of the policy that is looked at: it is the
     /// only one, and its people are all there are.
     pub judged: Memo<Option<Shared<OfficeData>>>,
+    /// The same without the records that do not count: what results rest on, what hashes cover, what opens behind a
+    /// figure.
+    pub counted: Memo<Option<Shared<OfficeData>>>,
     /// The current office seen through the policy that is looked at in its newest version, with its draft.
     pub newest: Memo<Option<Shared<OfficeData>>>,
     /// Results of the current office and period.
@@ -88,9 +92,11 @@ impl Workspace {
         });
         let newest = Memo::new(move |_| office.get().map(|it| seen(it, chosen)));
         let steps = RwSignal::new(Steps::default());
-        let scoring = Scoring::new((newest, judged), period, now, steps);
+        let view = counted_view::view(judged, period, None);
+        let counted = counted_view::office(view);
+        let scoring = Scoring::new((newest, judged), view, period, now, steps);
         let workspace =
-            Self { document, steps, chosen, office, period, judged, newest, scoring, now };
+            Self { document, steps, chosen, office, period, judged, counted, newest, scoring, now };
         provide_context(workspace);
         workspace
     }

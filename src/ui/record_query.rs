@@ -5,8 +5,8 @@ use std::fmt;
 use percent_encoding::{percent_decode_str, utf8_percent_encode};
 
 use super::route::RESERVED;
-use crate::engine::listing::{Column, DoubtKind, Filter, Order, Progress, Rated};
-use crate::model::{Cause, Channel, StaffId, TaskTypeId, Urgency};
+use crate::engine::listing::{Column, Filter, Order, Progress, Rated};
+use crate::model::{Cause, Channel, DoubtKind, StaffId, TaskTypeId, Urgency};
 
 /// Which records, in which order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

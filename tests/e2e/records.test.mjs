@@ -222,6 +222,41 @@ app.test("what is odd is counted, weighed and one press away", async ({ page }) 
   }
 });
 
+app.test("odd records are left out by the policy: in the draft first, in the scores once it is published", async ({ page }) => {
+  await open(page, `${app.url}#/`);
+  const score = () => page.locator("[data-agent=YQ102]").first().innerText();
+  await page.locator("[data-agent=YQ102]").first().waitFor();
+  const before = await score();
+  await open(page, `${app.url}#/records/checkup`);
+  const month = page.locator("[data-doubt=month-end]");
+  await month.getByTestId("work-out").click();
+  const effect = await month.getByTestId("effect").innerText();
+  const [, was, becomes] = effect.match(/周文博 (\d+\.\d\d) → (\d+\.\d\d)/);
+  assert.ok(before.includes(was), `${before} has ${was}`);
+  await month.getByRole("switch", { name: "不计入考核" }).click();
+  await page.getByTestId("checkup-draft").getByRole("button", { name: "去看后果、发布" }).click();
+  // The draft's consequences are what was worked out.
+  const consequence = page.getByTestId("consequences").locator("[data-agent=YQ102]");
+  await page.waitForFunction(
+    ([row, score]) => document.querySelector(row)?.dataset.after === score,
+    ["[data-testid=consequences] [data-agent=YQ102]", becomes],
+  );
+  assert.equal(await consequence.getAttribute("data-before"), was);
+  assert.ok(await page.getByTestId("left-out").getByRole("switch", { name: "月底突击结案" }).isChecked());
+  await page.getByTestId("policy-publish").click();
+  await page.getByTestId("publish-confirm").click();
+  await open(page, `${app.url}#/`);
+  await page.waitForFunction(
+    (score) => document.querySelector("[data-agent=YQ102]")?.innerText.includes(score),
+    becomes,
+  );
+  await page.reload();
+  await page.waitForFunction(
+    (score) => document.querySelector("[data-agent=YQ102]")?.innerText.includes(score),
+    becomes,
+  );
+});
+
 app.test("a hundred thousand records are scrolled, searched and reached by key", async ({ page }) => {
   await open(page, `${app.url}#/data`);
   page.setDefaultTimeout(120_000);

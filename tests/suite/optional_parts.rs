@@ -6,9 +6,9 @@ use std::sync::Arc;
 use jiheng::canon::{canonical, data_hash};
 use jiheng::codec::{Bundle, CodecError, read_bundle, write_bundle};
 use jiheng::model::{
-    Cause, Crossing, Document, Entry, Extra, FilledForm, Fraction, Inspection, Limits, OfficeData,
-    OfficeProblem, Period, Policy, Question, QuestionKind, Questionnaire, QuestionnaireFlaw,
-    RatingCaps, RecordChange, RedLine, Role, Scale, StaffId, Time, templates,
+    Cause, Crossing, Document, DoubtKind, Entry, Extra, FilledForm, Fraction, Inspection, Limits,
+    OfficeData, OfficeProblem, Period, Policy, Question, QuestionKind, Questionnaire,
+    QuestionnaireFlaw, RatingCaps, RecordChange, RedLine, Role, Scale, StaffId, Time, templates,
 };
 use jiheng::storage::{Loaded, MemoryStore, Saved, load, save};
 
@@ -100,6 +100,7 @@ fn newer_office() -> OfficeData {
     let crossed = Crossing::Below(Fraction::percent(60));
     data.role_policies[0].indicators[0].red_line = Some(RedLine { crossed, cap: 4 });
     Arc::make_mut(&mut data.surveys)[0].form = Some(Box::new(form(Cause::Slow)));
+    data.office.leaves_out = DoubtKind::ALL.into();
     data.office.questionnaires = vec![questionnaire()];
     data.staff[0].skills = vec!["粤语".to_owned()];
     data.staff[0].base_pay_fen = Some(650_050);
@@ -113,6 +114,7 @@ fn what_is_not_used_is_not_written() {
         "inspections",
         "entries",
         "rating_caps",
+        "leaves_out",
         "call_back",
         "recommend",
         "red_line",

@@ -1,6 +1,6 @@
 //! What differs between two versions of a policy, one thing at a time.
 
-use crate::model::{Crossing, GroupId, Indicator, IndicatorId, Policy, TaskTypeId};
+use crate::model::{Crossing, DoubtKind, GroupId, Indicator, IndicatorId, Policy, TaskTypeId};
 
 /// One thing that differs; `before` is the older version's, `after` the newer one's.
 #[derive(Clone, Debug, PartialEq)]
@@ -92,6 +92,13 @@ pub enum Difference {
     Targets(TaskTypeId),
     /// How many ratings from one place count.
     RatingCaps,
+    /// Whether records with a doubt are left out.
+    LeftOut {
+        /// Which doubt.
+        doubt: DoubtKind,
+        /// What holds now.
+        after: bool,
+    },
 }
 
 impl Difference {
@@ -160,6 +167,11 @@ pub fn differences(before: &Policy, after: &Policy) -> Vec<Difference> {
         if was.rating_caps != now.rating_caps {
             found.push(Difference::RatingCaps);
         }
+        let changed = was.leaves_out.symmetric_difference(&now.leaves_out);
+        found.extend(changed.map(|doubt| Difference::LeftOut {
+            doubt: *doubt,
+            after: now.leaves_out.contains(doubt),
+        }));
     }
     found
 }

@@ -3,8 +3,7 @@
 use chrono::NaiveDate;
 
 use super::progress::Progress;
-use crate::engine::integrity::Doubt;
-use crate::model::{Cause, Channel, StaffId, TaskTypeId, Urgency};
+use crate::model::{Cause, Channel, DoubtKind, StaffId, TaskTypeId, Urgency};
 
 /// The records that are wanted; the default wants all of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,48 +53,6 @@ impl Rated {
             Self::Exactly(wanted) => rating == Some(wanted),
             Self::Low => rating.is_some_and(|it| it <= 2),
             Self::NotAtAll => rating.is_none(),
-        }
-    }
-}
-
-/// A kind of [`Doubt`], whatever month or person it is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum DoubtKind {
-    /// [`Doubt::BeforeCreation`]
-    BeforeCreation,
-    /// [`Doubt::Backwards`]
-    Backwards,
-    /// [`Doubt::NoTime`]
-    NoTime,
-    /// [`Doubt::NoAgent`]
-    NoAgent,
-    /// [`Doubt::Duplicates`]
-    Duplicates,
-    /// [`Doubt::MonthEnd`]
-    MonthEnd,
-}
-
-impl DoubtKind {
-    /// Every kind, in the order of the findings.
-    pub const ALL: [Self; 6] = [
-        Self::BeforeCreation,
-        Self::Backwards,
-        Self::NoTime,
-        Self::NoAgent,
-        Self::Duplicates,
-        Self::MonthEnd,
-    ];
-}
-
-impl From<&Doubt> for DoubtKind {
-    fn from(doubt: &Doubt) -> Self {
-        match doubt {
-            Doubt::BeforeCreation => Self::BeforeCreation,
-            Doubt::Backwards => Self::Backwards,
-            Doubt::NoTime => Self::NoTime,
-            Doubt::NoAgent => Self::NoAgent,
-            Doubt::Duplicates => Self::Duplicates,
-            Doubt::MonthEnd { .. } => Self::MonthEnd,
         }
     }
 }

@@ -9,7 +9,7 @@ mod progress;
 mod waiting;
 mod without;
 
-pub use filter::{DoubtKind, Filter, Rated};
+pub use filter::{Filter, Rated};
 pub use order::{Column, Order, order};
 pub use pass::listed;
 pub use progress::{Progress, Stage, Stages};

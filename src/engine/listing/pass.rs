@@ -225,7 +225,7 @@ mod tests {
         check(Filter { channel: Some(Channel::App), ..Filter::default() }, &[4]);
         check(Filter { urgency: Some(Urgency::Urgent), ..Filter::default() }, &[2]);
         check(Filter { from: Some("2030-01-01".parse().unwrap()), ..Filter::default() }, &[]);
-        check(Filter { doubt: Some(super::super::DoubtKind::NoAgent), ..Filter::default() }, &[]);
+        check(Filter { doubt: Some(crate::model::DoubtKind::NoAgent), ..Filter::default() }, &[]);
     }
 
     #[test]
@@ -251,7 +251,7 @@ mod tests {
         let stages = Stages::new(&scope);
         let all = order(&data, &stages, Order::default());
         let doubtful: Vec<bool> = (0..data.records.len()).map(|row| row % 7 == 0).collect();
-        let kind = Some(super::super::DoubtKind::Duplicates);
+        let kind = Some(crate::model::DoubtKind::Duplicates);
         let rows =
             listed(&data, &stages, &Filter { doubt: kind, ..Filter::default() }, &all, &doubtful);
         assert!(!rows.is_empty() && rows.iter().all(|it| it % 7 == 0));

@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 
+use super::counted::counted;
 use super::facts::{Asked, gather_asked, gather_before};
 use super::ranking::Judge;
 use super::receipt::{self, Receipt};
@@ -125,6 +126,7 @@ pub fn verify(data: &OfficeData, period: Period, now: Time, claim: &Claim) -> Ve
     if let Some(problem) = data.problem() {
         return Verification::Unusable(problem);
     }
+    let data = &*counted(data, period);
     let policy = &data.policy;
     let asked = Asked::by([policy]);
     let facts = gather_asked(data, period, now, &asked);

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::EditError;
 use crate::model::document::OfficeProblem;
+use crate::model::doubt::DoubtKind;
 use crate::model::id::{GroupId, IndicatorId, TaskTypeId};
 use crate::model::office::{OfficeData, RatingCaps};
 use crate::model::policy::{Band, Floor, Indicator, Limits, Policy, RevisionProblem, Workload};
@@ -67,6 +68,13 @@ pub enum PolicyEdit {
     },
     /// Set how many ratings from one place count.
     SetRatingCaps(Option<RatingCaps>),
+    /// Say whether records with this doubt are left out.
+    SetLeftOut {
+        /// Which.
+        doubt: DoubtKind,
+        /// Whether.
+        out: bool,
+    },
     /// Start the draft anew from another policy, such as a template or a past version.
     StartFrom(Box<Policy>),
     /// Enter a figure of an own indicator: data, which counts at once. It takes the place of the person's figure
@@ -176,6 +184,13 @@ impl OfficeData {
             PolicyEdit::SetRatingCaps(caps) => {
                 let limits = draft.limits.get_or_insert_with(|| Limits::of(self));
                 limits.rating_caps = caps;
+            }
+            PolicyEdit::SetLeftOut { doubt, out } => {
+                let limits = draft.limits.get_or_insert_with(|| Limits::of(self));
+                match out {
+                    true => limits.leaves_out.insert(doubt),
+                    false => limits.leaves_out.remove(&doubt),
+                };
             }
             PolicyEdit::StartFrom(policy) => {
                 let (version, effective_from) = (self.policy.version, self.policy.effective_from);
@@ -318,6 +333,25 @@ mod tests {
         let gone = PolicyEdit::SetTargets { task_type: "gone".into(), targets };
         let gone = edit(&mut document, gone);
         assert_eq!(gone, Err(EditError::Revision(RevisionProblem::NoSuchTaskType)));
+    }
+
+    #[test]
+    fn what_is_left_out_waits_in_the_draft_and_earlier_periods_keep_what_counted() {
+        let mut document = document();
+        let leave = |out| PolicyEdit::SetLeftOut { doubt: DoubtKind::Duplicates, out };
+        edit(&mut document, leave(true)).unwrap();
+        let data = &document.offices[0];
+        assert!(data.office.leaves_out.is_empty());
+        assert!(data.draft.as_ref().unwrap().limits.as_ref().unwrap().leaves_out.len() == 1);
+        edit(&mut document, leave(false)).unwrap();
+        assert_eq!(document.offices[0].draft, None, "back to what is in force");
+        edit(&mut document, leave(true)).unwrap();
+        edit(&mut document, PolicyEdit::Publish { effective_from: date("2026-09-01") }).unwrap();
+        let data = &document.offices[0];
+        assert!(data.office.leaves_out.contains(&DoubtKind::Duplicates));
+        let august = data.as_judged(date("2026-08-01")).unwrap();
+        assert!(august.office.leaves_out.is_empty());
+        assert_eq!(data.as_judged(date("2026-09-01")), None);
     }
 
     #[test]

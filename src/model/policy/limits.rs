@@ -1,10 +1,11 @@
-//! Time limits and rating caps that a policy brings with it: a draft changes them, and nothing counts by them
+//! Time limits, rating caps and what does not count, which a policy brings with it: a draft changes them, and nothing counts by them
 //! until it is published.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use crate::model::doubt::DoubtKind;
 use crate::model::id::TaskTypeId;
 use crate::model::office::{OfficeData, RatingCaps};
 use crate::model::task::{Target, Urgency};
@@ -18,13 +19,20 @@ pub struct Limits {
     /// How many ratings from one place count.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rating_caps: Option<RatingCaps>,
+    /// Records with these doubts do not count.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub leaves_out: BTreeSet<DoubtKind>,
 }
 
 impl Limits {
     /// Those in force at an office.
     pub fn of(data: &OfficeData) -> Self {
         let targets = data.task_types.iter().map(|it| (it.id.clone(), it.targets.clone()));
-        Self { targets: targets.collect(), rating_caps: data.office.rating_caps }
+        Self {
+            targets: targets.collect(),
+            rating_caps: data.office.rating_caps,
+            leaves_out: data.office.leaves_out.clone(),
+        }
     }
 
     /// Puts them into force.
@@ -35,6 +43,7 @@ impl Limits {
             }
         }
         data.office.rating_caps = self.rating_caps;
+        data.office.leaves_out.clone_from(&self.leaves_out);
     }
 }
 

@@ -61,6 +61,11 @@ pub fn policy_difference(
         Difference::Workload => words.workload.to_owned(),
         Difference::Targets(id) => (words.targets)(&task_name(id.as_str())),
         Difference::RatingCaps => words.rating_caps.to_owned(),
+        Difference::LeftOut { doubt, after } => {
+            let name = super::records::doubt(texts, *doubt);
+            let words = &texts.checkup;
+            if *after { (words.rule_out)(name) } else { (words.rule_in)(name) }
+        }
     }
 }
 

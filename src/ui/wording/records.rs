@@ -1,9 +1,9 @@
 //! Lists of records in words: what is asked for, where a record stands, what is odd.
 
 use crate::engine::integrity::Doubt;
-use crate::engine::listing::{Column, DoubtKind, Stage};
+use crate::engine::listing::{Column, Stage};
 use crate::i18n::Texts;
-use crate::model::{OfficeData, StaffId, TaskTypeId};
+use crate::model::{DoubtKind, OfficeData, StaffId, TaskTypeId};
 use crate::ui::record_query::{Facet, RecordQuery};
 use crate::ui::wording;
 

@@ -6,7 +6,8 @@ use super::imbalance::Person;
 use super::quadrant::Seen;
 use super::rest::Rest;
 use super::trial::Trial;
-use crate::engine::facts::{Asked, Facts, Ledger, Scope, gather_before, gather_from};
+use crate::engine::counted::counted;
+use crate::engine::facts::{Asked, Facts, gather_asked, gather_before};
 use crate::engine::monitor::imbalance::{GroupPoints, Imbalance, Thresholds, trend};
 use crate::engine::{Exact, Judge};
 use crate::model::{Indicator, OfficeData, Period, Policy, StaffId, Time};
@@ -52,7 +53,7 @@ impl Drift {
         let drift = Self { counted: RwSignal::new(None), judged: StoredValue::new(None) };
         let rest = Rest::new();
         Effect::new(move || {
-            workspace.scoring.draft_facts.track();
+            workspace.scoring.draft.track();
             let count = move || {
                 let (data, period) =
                     (workspace.newest.get_untracked(), workspace.period.get_untracked());
@@ -120,12 +121,14 @@ fn before(data: &OfficeData, period: Period, policy: &Policy, now: Time) -> Opti
     if let Some(limits) = policy.limits.clone() {
         limits.apply(&mut limited);
     }
-    let ledger = Ledger::new(&Scope::new(&limited, period, now));
     let asked = Asked::by([policy]);
-    let counted = |period: Period| Counted {
-        facts: gather_from(&Scope::new(&limited, period, now), &ledger, &asked),
-        previous: gather_before(&limited, period, now, &asked),
+    let count = |period: Period| {
+        let data = counted(&limited, period);
+        Counted {
+            facts: gather_asked(&data, period, now, &asked),
+            previous: gather_before(&data, period, now, &asked),
+        }
     };
-    let periods = vec![counted(last.before()?), counted(last)];
+    let periods = vec![count(last.before()?), count(last)];
     Some(Past { asked, periods })
 }

@@ -1,5 +1,6 @@
 //! One side of a comparison: a policy with everybody's place and money under it.
 
+use crate::engine::counted::counted;
 use crate::engine::facts::{Asked, gather_asked, gather_before};
 use crate::engine::incentive::{Amount, allocate, claims};
 use crate::engine::whatif::weight_parts::Judged;
@@ -37,7 +38,7 @@ impl Side {
             limits.apply(&mut data);
             data
         });
-        let data = limited.as_ref().unwrap_or(place.data);
+        let data = &*counted(limited.as_ref().unwrap_or(place.data), place.period);
         let asked = Asked::by([policy]);
         let facts = gather_asked(data, place.period, place.now, &asked);
         let previous = gather_before(data, place.period, place.now, &asked);
@@ -71,7 +72,8 @@ impl Side {
 pub fn fitting(place: Place) -> Vec<Policy> {
     let all = templates::all();
     let asked = Asked::by(&all);
-    let facts = gather_asked(place.data, place.period, place.now, &asked);
+    let data = counted(place.data, place.period);
+    let facts = gather_asked(&data, place.period, place.now, &asked);
     let fits = |it: &Policy| Judge::new(&facts, it).rank(it).iter().any(|it| it.rank.is_some());
     all.into_iter().filter(fits).collect()
 }

@@ -60,7 +60,7 @@ impl Solid {
         let solid = Self(RwSignal::new(None));
         let rest = Rest::new();
         let find = move || {
-            let facts = workspace.scoring.draft_facts.get_untracked();
+            let facts = workspace.scoring.draft.get_untracked().map(|it| it.facts);
             let (judge, policy) = (trial.judge.get_untracked(), untrack(move || trial.policy()));
             let known = facts.zip(judge).zip(policy).zip(workspace.newest.get_untracked());
             let found = known.map(|(((facts, judge), policy), data)| {

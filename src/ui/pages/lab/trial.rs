@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::engine::rebalance::rebalance;
 use crate::engine::{Judge, Standing};
 use crate::model::{GroupId, Policy, StaffId};
-use crate::state::{Shared, Workspace};
+use crate::state::{DraftFacts, Shared, Workspace};
 
 /// A weight on the bench: a group's, or an indicator's within its group, by position in the policy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,8 +75,8 @@ impl Trial {
         let weights =
             Memo::new(move |_| moving.get().or_else(|| settled.get().map(|it| weights_of(&it))));
         let judge = Memo::new(move |_| {
-            let (facts, policy) = scoring.draft_facts.get().zip(settled.get())?;
-            let previous = scoring.draft_previous.get();
+            let (DraftFacts { facts, previous }, policy) =
+                scoring.draft.get().zip(settled.get())?;
             Some(Shared::new(Judge::with_previous(&facts, previous.as_deref(), &policy)))
         });
         let standings = Memo::new(move |_| {

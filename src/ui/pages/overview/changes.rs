@@ -1,7 +1,10 @@
 //! 与上期相比: who rose and who fell since the period before, judged by the same policy.
 
+use std::borrow::Cow;
+
 use leptos::prelude::*;
 
+use crate::engine::counted::counted;
 use crate::engine::facts::{Asked, Ledger, Scope, gather_before, gather_from};
 use crate::engine::{Judge, Standing};
 use crate::i18n::{Texts, fixed, signed_centi};
@@ -38,7 +41,14 @@ pub fn Changes() -> impl IntoView {
     let changes = Memo::new(move |_| {
         let (data, period) = workspace.judged.get().zip(before.get())?;
         let ledger = workspace.scoring.ledger.get()?;
-        let old = standings(&data, &ledger, period, workspace.now);
+        let old = match counted(&data, period) {
+            Cow::Borrowed(data) => standings(data, &ledger, period, workspace.now),
+            // It has other records than those that are in order.
+            Cow::Owned(data) => {
+                let ledger = Ledger::new(&Scope::new(&data, period, workspace.now));
+                standings(&data, &ledger, period, workspace.now)
+            }
+        };
         if old.iter().all(|it| it.rank.is_none()) {
             return None;
         }

@@ -12,7 +12,7 @@ use crate::ui::say::say;
 pub fn Fingerprints() -> impl IntoView {
     let workspace = use_workspace();
     let receipt = Memo::new(move |_| {
-        let data = workspace.judged.get()?;
+        let data = workspace.counted.get()?;
         let facts = workspace.scoring.facts.get()?;
         let judge = workspace.scoring.judge.get()?;
         Some(receipt(&data, &facts, &judge, &data.policy))

@@ -9,7 +9,9 @@ use crate::engine::whatif::effective::shares;
 use crate::engine::{Exact, Judge, Standing};
 use crate::i18n::Texts;
 use crate::model::{Curve, IndicatorId, Limits, Measure, OfficeData, Policy, PolicyEdit, StaffId};
-use crate::state::{NoticeKind, Notices, Shared, Workspace, use_notices, use_texts, use_workspace};
+use crate::state::{
+    DraftFacts, NoticeKind, Notices, Shared, Workspace, use_notices, use_texts, use_workspace,
+};
 use crate::ui::wording;
 
 /// What becomes of one person.
@@ -92,8 +94,7 @@ impl Bench {
             is_other,
         );
         let judge = Memo::new(move |_| {
-            let (facts, policy) = scoring.draft_facts.get().zip(policy.get())?;
-            let previous = scoring.draft_previous.get();
+            let (DraftFacts { facts, previous }, policy) = scoring.draft.get().zip(policy.get())?;
             Some(Shared::new(Judge::with_previous(&facts, previous.as_deref(), &policy)))
         });
         let consequences = Memo::new(move |_| {
@@ -207,7 +208,7 @@ fn look(policy: &Policy, judge: Option<&Judge>, workspace: Workspace) -> Vec<Lin
         // A share that is only compared with twice a weight needs no more than basis points.
         shares.into_iter().map(|it| Exact::ratio(basis_points(it), 10_000)).collect()
     });
-    let facts = workspace.scoring.draft_facts.get();
+    let facts = workspace.scoring.draft.get().map(|it| it.facts);
     let invited = facts.as_ref().map(|it| invited(it)).unwrap_or_default();
     let pays = policy.bands.windows(2).any(|it| it[0].coefficient != it[1].coefficient);
     let context = LintContext {

@@ -23,7 +23,7 @@ pub fn CorrectionFields(bench: Bench, indicator: Memo<Option<Indicator>>) -> imp
     let workspace = use_workspace();
     // The average agent's share, as it is: what the policy then fixes.
     let average = move |measure: &Measure| {
-        let facts = workspace.scoring.draft_facts.get_untracked()?;
+        let facts = workspace.scoring.draft.get_untracked()?.facts;
         let at = facts.measures.iter().position(|it| it == measure)?;
         let sum = |pick: fn(&crate::engine::facts::Fact) -> i64| -> i64 {
             facts.agents.iter().map(|it| pick(&it.facts[at])).sum()

@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use super::bench::Bench;
 use super::consequences::ConsequencesCard;
+use super::left_out::LeftOutCard;
 use crate::i18n::Texts;
 use crate::model::{Lane, PolicyEdit, RatingCaps, Target, TaskType, TaskTypeId, Urgency};
 use crate::state::{use_texts, use_workspace};
 use crate::ui::parts::{
-    Align, Card, Choice, ColumnHead, Empty, IconKind, LabelPlace, NumberField, RowHead, Select,
-    Table,
+    Card, Choice, ColumnHead, Empty, IconKind, LabelPlace, NumberField, RowHead, Select, Table,
 };
 use crate::ui::say::{say, tell};
 use crate::ui::wording;
@@ -56,14 +56,8 @@ pub fn LimitsPart(bench: Bench) -> impl IntoView {
                     <tr>
                         <ColumnHead label=say(|it| it.policy_rules.kind_of_work) />
                         <ColumnHead label=say(|it| it.policy_rules.urgency) />
-                        <ColumnHead
-                            label=say(|it| it.policy_rules.response_limit)
-                            align=Align::End
-                        />
-                        <ColumnHead
-                            label=say(|it| it.policy_rules.resolution_limit)
-                            align=Align::End
-                        />
+                        <ColumnHead label=say(|it| it.policy_rules.response_limit) />
+                        <ColumnHead label=say(|it| it.policy_rules.resolution_limit) />
                         <ColumnHead label=say(|it| it.policy_rules.clock) />
                     </tr>
                 </thead>
@@ -84,6 +78,7 @@ pub fn LimitsPart(bench: Bench) -> impl IntoView {
         >
             <Caps bench />
         </Card>
+        <LeftOutCard />
         <ConsequencesCard bench />
     }
 }

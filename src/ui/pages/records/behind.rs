@@ -23,7 +23,7 @@ pub fn BehindPage(behind: Behind) -> impl IntoView {
     look_at_policy_of(behind.agent.clone());
     let wanted = behind.clone();
     let found = move || {
-        let data = workspace.judged.get()?;
+        let data = workspace.counted.get()?;
         let indicator = data.policy.indicator(&wanted.indicator)?.clone();
         data.staff_member(&wanted.agent)?;
         Some((data, indicator))

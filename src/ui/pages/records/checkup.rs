@@ -4,15 +4,17 @@ use leptos::prelude::*;
 
 use super::tabs;
 use crate::engine::integrity::{Doubt, integrity};
-use crate::engine::listing::{DoubtKind, Shift, without};
+use crate::engine::listing::{Shift, without};
 use crate::i18n::{Texts, count};
-use crate::model::OfficeData;
+use crate::model::{DoubtKind, OfficeData};
 use crate::state::{Shared, Workspace, use_texts, use_workspace};
+use crate::ui::navigation::go;
+use crate::ui::pages::policy::LeaveOut;
 use crate::ui::parts::{
-    Align, Button, Card, ColumnHead, Empty, IconKind, NumberCell, RowHead, Table,
+    Align, Banner, Button, Card, ColumnHead, Empty, IconKind, NumberCell, RowHead, Table,
 };
 use crate::ui::record_query::{Facet, RecordQuery};
-use crate::ui::route::Route;
+use crate::ui::route::{PolicyPart, Route};
 use crate::ui::say::{say, tell};
 use crate::ui::wording;
 
@@ -69,6 +71,29 @@ pub fn CheckupPage() -> impl IntoView {
             }
         }
     };
+    let is_drafted = Memo::new(move |_| {
+        workspace.office.with(|it| {
+            it.as_ref().is_some_and(|it| {
+                let limits = it.draft.as_ref().and_then(|it| it.limits.as_ref());
+                limits.is_some_and(|limits| limits.leaves_out != it.office.leaves_out)
+            })
+        })
+    });
+    let draft = move || {
+        is_drafted.get().then(|| {
+            view! {
+                <Banner
+                    testid="checkup-draft"
+                    actions=|| {
+                        let open = |()| go(&Route::Policy(PolicyPart::Limits));
+                        view! { <Button on_press=open>{say(|it| it.checkup.to_publish)}</Button> }
+                    }
+                >
+                    {say(|it| it.checkup.in_draft)}
+                </Banner>
+            }
+        })
+    };
     view! {
         {tabs::head(None)}
         <Card
@@ -76,6 +101,7 @@ pub fn CheckupPage() -> impl IntoView {
             lead=say(|it| it.checkup.checkup_lead)
             testid="checkup"
         >
+            {draft}
             {body}
         </Card>
     }
@@ -89,6 +115,7 @@ fn table(rows: Vec<AnyView>) -> AnyView {
                     <ColumnHead label=say(|it| it.checkup.finding) />
                     <ColumnHead label=say(|it| it.checkup.count) align=Align::End />
                     <ColumnHead label=say(|it| it.checkup.effect) />
+                    <ColumnHead label=say(|it| it.checkup.counts) />
                     <ColumnHead label=say(|it| it.checkup.see) />
                 </tr>
             </thead>
@@ -129,7 +156,10 @@ fn line_row(
                 </span>
             </RowHead>
             <NumberCell testid="finding-count">{said}</NumberCell>
-            <td>{effect(data.clone(), line.rows.clone(), workspace)}</td>
+            <td>{effect(data.clone(), kind, workspace)}</td>
+            <td>
+                <LeaveOut doubt=kind label=say(|it| it.checkup.leave_out) />
+            </td>
             <td>
                 <a href=href data-testid="finding-records">
                     {see}
@@ -141,12 +171,12 @@ fn line_row(
 }
 
 /// What leaving these records out would do, once it is asked for: everything has to be counted again.
-fn effect(data: Shared<OfficeData>, rows: Vec<usize>, workspace: Workspace) -> AnyView {
+fn effect(data: Shared<OfficeData>, doubt: DoubtKind, workspace: Workspace) -> AnyView {
     let shifts = RwSignal::new(None::<Vec<Shift>>);
     let named = data.clone();
     let ask = move |()| {
         if let Some(period) = workspace.period.get_untracked() {
-            shifts.set(Some(without(&data, period, workspace.now, &rows)));
+            shifts.set(Some(without(&data, period, workspace.now, doubt)));
         }
     };
     let sentence = tell(move |texts| {
