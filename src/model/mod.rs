@@ -27,8 +27,8 @@ mod time;
 
 pub use bonus::{BonusPlan, ShareBy};
 pub use calendar::{
-    Calendar, DayKind, Holidays, NoticeDay, NoticeProblem, Span, Week, WeekProblem, YearNotice,
-    built_in_notices,
+    Calendar, DayKind, Holidays, NotASpan, NoticeDay, NoticeProblem, Span, Week, WeekProblem,
+    YearNotice, built_in_notices, read_spans,
 };
 pub use changes::RecordChange;
 pub use document::{Document, OfficeProblem};

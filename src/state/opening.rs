@@ -95,7 +95,7 @@ pub fn open() -> Opened {
 
 fn kept_view(store: BrowserStore) -> View {
     match preferences::read::<preferences::View>(&store) {
-        Some(kept) => View { office: Some(kept.office), period: kept.period, ..View::default() },
+        Some(kept) => View { office: Some(kept.office), period: kept.period, policy: kept.policy },
         None => View::default(),
     }
 }

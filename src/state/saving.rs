@@ -93,8 +93,8 @@ fn remember_view(workspace: Workspace) {
     Effect::watch(
         move || workspace.view().get(),
         move |view, _, _| {
-            if let View { office: Some(office), period, .. } = view.clone() {
-                keep(&preferences::View { office, period });
+            if let View { office: Some(office), period, policy } = view.clone() {
+                keep(&preferences::View { office, period, policy });
             }
         },
         false,

@@ -176,7 +176,8 @@ impl Workspace {
     /// Looks at another policy of the current office: one for roles, or the main one.
     pub fn open_policy(self, policy: Option<PolicyId>) {
         if self.chosen.with_untracked(|it| it.policy != policy) {
-            self.chosen.update(|it| it.policy = policy);
+            let office = self.office.get_untracked().map(|it| it.office.id.clone());
+            self.chosen.update(|it| (it.office, it.policy) = (office, policy));
         }
     }
 

@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::key_value::{KeyValue, StorageError};
-use crate::model::{OfficeId, Period};
+use crate::model::{OfficeId, Period, PolicyId};
 
 /// A choice that is kept.
 pub trait Preference: Serialize + DeserializeOwned {
@@ -46,6 +46,9 @@ pub struct View {
     /// The period; `None` for the one that holds everything.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub period: Option<Period>,
+    /// The policy for roles; `None` for the main one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub policy: Option<PolicyId>,
 }
 
 /// Whether the first look round was taken or declined.
@@ -117,7 +120,11 @@ mod tests {
         let store = MemoryStore::default();
         assert_eq!(read::<Language>(&store), None);
         write(&store, &Language::Chinese).unwrap();
-        let view = View { office: OfficeId::new("o1"), period: "2026Q3".parse().ok() };
+        let view = View {
+            office: OfficeId::new("o1"),
+            period: "2026Q3".parse().ok(),
+            policy: Some("h".into()),
+        };
         write(&store, &view).unwrap();
         assert_eq!(store.get("jiheng/language").unwrap().as_deref(), Some("\"zh\""));
         assert_eq!(read(&store), Some(view));

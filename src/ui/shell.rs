@@ -14,6 +14,7 @@ use super::route::Route;
 use super::say::{say, tell};
 use super::tour::Tour;
 use super::troubles::Troubles;
+use super::viewport::is_wide;
 use super::wording;
 use crate::i18n::Locale;
 use crate::model::{OfficeData, OfficeId, Period};
@@ -77,6 +78,7 @@ fn Ways() -> impl IntoView {
             more_label=say(|it| it.shell.more)
             items
             current
+            wide=is_wide()
         />
     }
 }

@@ -8,16 +8,27 @@ const BESIDE_PHONE: u32 = 76;
 /// From this width on the rail stands beside the page, as `style/layout.css` has it.
 const WIDE: u32 = 900;
 
+/// Whether the rail stands beside the page.
+pub fn is_wide() -> Memo<bool> {
+    let width = window_width();
+    Memo::new(move |_| width.get() >= WIDE)
+}
+
 /// The width of a chart that fills a card of the page, in pixels, and at most `most`.
 pub fn chart_width(most: u32) -> Memo<u32> {
-    let window_width = RwSignal::new(inner_width());
-    let listener =
-        window_event_listener(leptos::ev::resize, move |_| window_width.set(inner_width()));
-    on_cleanup(move || listener.remove());
-    Memo::new(move |_| match window_width.get() {
+    let width = window_width();
+    Memo::new(move |_| match width.get() {
         wide if wide >= WIDE => (wide - BESIDE_WIDE).min(most),
         phone => phone.saturating_sub(BESIDE_PHONE).clamp(240, most),
     })
+}
+
+/// The window's width, as it changes.
+fn window_width() -> RwSignal<u32> {
+    let width = RwSignal::new(inner_width());
+    let listener = window_event_listener(leptos::ev::resize, move |_| width.set(inner_width()));
+    on_cleanup(move || listener.remove());
+    width
 }
 
 fn inner_width() -> u32 {

@@ -15,6 +15,26 @@ app.test("what needs attention opens its evidence", async ({ page }) => {
   await page.waitForURL(/#\/agents\//);
 });
 
+app.test("low satisfaction and overdue work are among what needs attention, as their pages have them", async ({ page }) => {
+  await open(page, app.url);
+  await ranking(page);
+  const attention = page.getByTestId("attention");
+  const overdue = Number((await attention.getByTestId("attention-overdue").innerText()).match(/(\d+) 条记录已经超期/)[1]);
+  const low = attention.getByTestId("attention-low");
+  const people = await low.count();
+  const named = people ? (await low.first().innerText()).split("的满意率")[0] : null;
+  await attention.getByTestId("attention-overdue").getByRole("link").click();
+  await page.locator(".lane__one, [data-testid=lane-round]").first().waitFor();
+  const lanes = await Promise.all(["lane-round", "lane-office"].map((it) => page.getByTestId(it).innerText()));
+  const counted = lanes.map((it) => Number(it.match(/(\d+) 条超期/)?.[1] ?? 0));
+  assert.equal(counted[0] + counted[1], overdue);
+  await open(page, `${app.url}#/satisfaction`);
+  const flagged = page.locator("[data-flagged=true]");
+  await page.getByTestId("low").or(page.getByTestId("low-none")).first().waitFor();
+  assert.equal(await flagged.count(), people);
+  if (named) assert.ok((await flagged.first().innerText()).includes(named));
+});
+
 app.test("scores are compared with the period before", async ({ page }) => {
   await open(page, app.url);
   await ranking(page);

@@ -50,6 +50,34 @@ for (const locale of ["zh-CN", "en-US"]) {
   });
 }
 
+app.test("every record of a list is printed, and of a long list what is left out is said", async ({ page }) => {
+  const text = async () => {
+    const before = await page.getByTestId("records").locator("[data-row]").count();
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    await page.emulateMedia({ media: "print" });
+    const rows = page.getByTestId("records").locator("[data-row]");
+    const heights = await rows.evaluateAll((all) => all.map((it) => it.getBoundingClientRect().height));
+    const cut = await page.getByTestId("cut-on-paper").evaluateAll((all) => all.map((it) => it.innerText));
+    await page.emulateMedia({ media: null });
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    assert.equal(await rows.count(), before, "afterwards only those in sight are there");
+    return { rows: heights.length, flat: heights.filter((it) => it < 5).length, cut };
+  };
+  await open(page, `${app.url}#/records?rating=low`);
+  await page.getByTestId("records").locator("[data-row]").first().waitFor();
+  const found = Number((await page.getByTestId("found").innerText()).match(/\d+/)[0]);
+  assert.ok(found > 20, `${found}`);
+  assert.deepEqual(await text(), { rows: found, flat: 0, cut: [] });
+  const few = await sidesOf(page);
+  await go(page, "#/records");
+  await page.waitForFunction(() => /2,407/.test(document.querySelector("[data-testid=found]").innerText));
+  const all = await text();
+  assert.deepEqual([all.rows, all.flat], [1000, 0]);
+  assert.match(all.cut[0], /前 1,000 条，共 2,407 条/);
+  const many = await sidesOf(page);
+  assert.ok(few >= 1 && few < many && many <= 60, `${few} and ${many} sides`);
+});
+
 async function go(page, address) {
   await page.evaluate((it) => (location.hash = it), address);
   await page.waitForTimeout(300);

@@ -40,6 +40,10 @@ app.test("people of a role are judged by their own policy and ranked among thems
   await page.getByTestId("policy-choice").waitFor();
   const hotline = await ranking(page);
   const ofHotline = await fingerprints(page);
+  await page.reload();
+  await opened(page);
+  assert.deepEqual(everybody(await ranking(page)), everybody(hotline), "which policy is looked at is kept");
+  assert.equal(await fingerprints(page), ofHotline);
   await look(page, "社区客服综合方案");
   await page.waitForFunction((shown) => document.querySelector(".fingerprints").innerText !== shown, ofHotline);
   const others = await ranking(page);

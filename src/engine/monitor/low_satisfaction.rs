@@ -5,6 +5,8 @@
 use crate::engine::Exact;
 use crate::engine::confidence::{Interval, wilson};
 
+/// The share of satisfied answers that is aimed at until somebody sets another, in percent: the worked example's.
+pub const TARGET_PERCENT: i64 = 80;
 /// How many matured periods in a row have to be below the target.
 const PERIODS: usize = 3;
 /// How many answers they need together.

@@ -12,6 +12,10 @@ pub struct Attention {
     pub team_good: &'static str,
     pub small_samples: fn(figures: &str, people: usize) -> String,
     pub doubtful: fn(records: usize) -> String,
+    pub low: fn(name: &str, share: &str, target: i64) -> String,
+    pub see_satisfaction: &'static str,
+    pub overdue: fn(records: usize) -> String,
+    pub see_due: &'static str,
     pub see_sheet: &'static str,
     pub see_checkup: &'static str,
     pub see_lab: &'static str,
@@ -31,7 +35,7 @@ pub struct Attention {
 pub(super) const ZH: Attention = Attention {
     title: "需要关注",
     note: "公布结果之前值得先看一眼的事，每一条都能打开依据。",
-    nothing: "没有发现失衡、样本不足或可疑的记录。",
+    nothing: "没有发现失衡、满意度持续偏低、样本不足、超期未结或可疑的记录。",
     fast_not_good: |name, fast, good| {
         format!("{name}重效率轻质量：工作效率 {fast} 分，服务质量只有 {good} 分。")
     },
@@ -46,6 +50,14 @@ pub(super) const ZH: Attention = Attention {
     doubtful: |records| {
         format!("有 {records} 条记录值得核对：时间先后颠倒、没有客服、可能重复，或月末集中结单。")
     },
+    low: |name, share, target| {
+        format!(
+            "{name}的满意率连续三个月低于 {target}%（{share} 满意），不像是偶然：宜安排培训，不作处罚。"
+        )
+    },
+    see_satisfaction: "看评价依据",
+    overdue: |records| format!("有 {records} 条记录已经超期，还没有办结。"),
+    see_due: "去到期与超期",
     see_sheet: "看算分单",
     see_checkup: "去数据体检",
     see_lab: "去试权重",
@@ -67,7 +79,7 @@ pub(super) const ZH: Attention = Attention {
 pub(super) const EN: Attention = Attention {
     title: "Needs attention",
     note: "What is worth a look before the results are published; each opens its evidence.",
-    nothing: "No imbalance, no sample too small, no doubtful record.",
+    nothing: "No imbalance, no persistently low satisfaction, no sample too small, nothing overdue, no doubtful record.",
     fast_not_good: |name, fast, good| {
         format!(
             "{name} is fast at the cost of good: {fast} points for efficiency, only {good} for quality."
@@ -90,6 +102,17 @@ pub(super) const EN: Attention = Attention {
         n => format!("{n} records are worth checking: times in the wrong order, nobody named, duplicates, or closings heaped on a month's end."),
     }
     },
+    low: |name, share, target| {
+        format!(
+            "{name} has been below {target}% satisfied for three months in a row ({share} satisfied), more than chance explains: a case for training, not for a penalty."
+        )
+    },
+    see_satisfaction: "See the ratings",
+    overdue: |records| match records {
+        1 => "One record is overdue and still open.".to_owned(),
+        n => format!("{n} records are overdue and still open."),
+    },
+    see_due: "See what is due",
     see_sheet: "See the score sheet",
     see_checkup: "See the check-up",
     see_lab: "Try weights",

@@ -32,6 +32,7 @@ pub struct Listing {
     pub remove_chip: fn(chip: &str) -> String,
     pub clear_all: &'static str,
     pub found: fn(count: &str) -> String,
+    pub only_first_on_paper: fn(printed: &str, all: &str) -> String,
     pub views: &'static str,
     pub no_view: &'static str,
     pub save_view: &'static str,
@@ -96,6 +97,9 @@ pub(super) const ZH: Listing = Listing {
     remove_chip: |chip| format!("去掉条件“{chip}”"),
     clear_all: "全部清除",
     found: |count| format!("共 {count} 条"),
+    only_first_on_paper: |printed, all| {
+        format!("纸上只印前 {printed} 条，共 {all} 条。要全部，请先筛选，或导出文件。")
+    },
     views: "常用筛选",
     no_view: "选择一个",
     save_view: "存为常用筛选",
@@ -160,6 +164,11 @@ pub(super) const EN: Listing = Listing {
     remove_chip: |chip| format!("Remove the filter “{chip}”"),
     clear_all: "Clear all",
     found: |count| format!("{count} records"),
+    only_first_on_paper: |printed, all| {
+        format!(
+            "Only the first {printed} of {all} records are printed. For all of them, filter first or export a file."
+        )
+    },
     views: "Saved views",
     no_view: "Choose one",
     save_view: "Save as a view",

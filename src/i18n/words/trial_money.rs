@@ -11,8 +11,9 @@ pub struct TrialMoney {
     pub use_after: fn(paid: &str, left: &str) -> String,
     pub moved: fn(yuan: &str) -> String,
     pub still: &'static str,
-    pub summary: fn(people: usize, ranks: usize, grades: usize, money: usize) -> String,
+    pub summary: fn(people: usize, ranks: usize, grades: usize, money: Option<usize>) -> String,
     pub nobody: &'static str,
+    pub nobody_unpaid: &'static str,
     pub affected: fn(list: &str) -> String,
     pub more: fn(people: usize) -> String,
     pub one: fn(name: &str, changes: &str) -> String,
@@ -34,9 +35,11 @@ pub(super) const ZH: TrialMoney = TrialMoney {
     moved: |yuan| format!("有人多得，合计 {yuan} 元"),
     still: "没有人多得或少得",
     summary: |people, ranks, grades, money| {
-        format!("{people} 人受影响：{ranks} 人名次变化，{grades} 人等级变化，{money} 人奖金变化")
+        let money = money.map(|it| format!("，{it} 人奖金变化")).unwrap_or_default();
+        format!("{people} 人受影响：{ranks} 人名次变化，{grades} 人等级变化{money}")
     },
     nobody: "没有人受影响：名次、等级、奖金都不变。",
+    nobody_unpaid: "没有人受影响：名次、等级都不变。",
     affected: |list| format!("受影响的人：{list}"),
     more: |people| format!("，另有 {people} 人"),
     one: |name, changes| format!("{name}（{changes}）"),
@@ -62,9 +65,11 @@ pub(super) const EN: TrialMoney = TrialMoney {
             1 => "1 person is affected".to_owned(),
             n => format!("{n} people are affected"),
         };
-        format!("{people}: rank of {ranks}, grade of {grades}, bonus of {money}")
+        let money = money.map(|it| format!(", bonus of {it}")).unwrap_or_default();
+        format!("{people}: rank of {ranks}, grade of {grades}{money}")
     },
     nobody: "Nobody is affected: ranks, grades and bonuses stay.",
+    nobody_unpaid: "Nobody is affected: ranks and grades stay.",
     affected: |list| format!("Affected: {list}"),
     more: |people| format!(" and {people} more"),
     one: |name, changes| format!("{name} ({changes})"),

@@ -2,6 +2,7 @@
 
 mod holidays;
 mod notices;
+mod spans_text;
 mod week;
 
 use std::collections::BTreeMap;
@@ -11,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 pub use self::holidays::{DayKind, Holidays, NoticeDay, NoticeProblem, YearNotice};
 pub use self::notices::built_in_notices;
+pub use self::spans_text::{NotASpan, read_spans};
 pub use self::week::{Span, Week, WeekProblem};
 use super::Extra;
 

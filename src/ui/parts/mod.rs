@@ -72,7 +72,7 @@ pub use tabs::{Tab, Tabs};
 pub use text_field::{TextArea, TextField, TextKind};
 pub use toast::{Toast, Toasts};
 pub use tone::Tone;
-pub use virtual_table::VirtualTable;
+pub use virtual_table::{MOST_ON_PAPER, VirtualTable};
 pub use weight_slider::WeightSlider;
 
 use std::sync::atomic::{AtomicUsize, Ordering};

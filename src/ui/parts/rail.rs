@@ -22,7 +22,8 @@ pub struct RailItem {
     pub testid: String,
 }
 
-/// Links to the pages; on a phone those of [`RailPlace::Sheet`] open above the tab called `more_label`.
+/// Links to the pages, in the order of `items`; where it is not `wide`, those of [`RailPlace::Sheet`] open above the
+/// tab called `more_label`.
 #[component]
 pub fn Rail(
     #[prop(into)] label: Signal<String>,
@@ -30,9 +31,10 @@ pub fn Rail(
     #[prop(into)] more_label: Signal<String>,
     #[prop(into)] items: Signal<Vec<RailItem>>,
     #[prop(into)] current: Signal<String>,
+    #[prop(into)] wide: Signal<bool>,
 ) -> impl IntoView {
     let sheet = NodeRef::<html::Div>::new();
-    // Arriving closes the sheet; beside a wide page it is no sheet, and hiding it is refused, which is fine.
+    // Arriving closes the sheet; one that is closed refuses, which is fine.
     Effect::new(move || {
         current.track();
         if let Some(sheet) = sheet.get_untracked() {
@@ -63,14 +65,12 @@ pub fn Rail(
         })
     };
 
-    let has_sheet =
-        Memo::new(move |_| items.with(|all| all.iter().any(|it| it.place == RailPlace::Sheet)));
     let more = move || {
         let sheet_id = fresh_id();
         view! {
             <button
                 type="button"
-                class="rail__link rail__more"
+                class="rail__link"
                 popovertarget=sheet_id.clone()
                 aria-current=inside
             >
@@ -83,11 +83,19 @@ pub fn Rail(
         }
     };
 
+    let body = move || match wide.get() {
+        true => items.get().into_iter().map(link).collect_view().into_any(),
+        false => view! {
+            {move || links(RailPlace::Tab)}
+            {more()}
+        }
+        .into_any(),
+    };
+
     view! {
         <nav class="rail" aria-label=move || label.get()>
             <div class="rail__brand">{move || brand.get()}</div>
-            {move || links(RailPlace::Tab)}
-            {move || has_sheet.get().then(more)}
+            {body}
         </nav>
     }
 }

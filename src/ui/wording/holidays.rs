@@ -27,7 +27,7 @@ pub fn week(texts: &Texts, week: &Week) -> String {
         }
         let (one, last) = (words.days[first], words.days[at - 1]);
         let days = if first + 1 == at { one.to_owned() } else { (words.day_range)(one, last) };
-        let spans: Vec<String> = week.spans(DAYS[first]).iter().copied().map(span).collect();
+        let spans: Vec<String> = week.spans(DAYS[first]).iter().map(Span::to_string).collect();
         let hours = if spans.is_empty() {
             words.closed.to_owned()
         } else {
@@ -37,11 +37,6 @@ pub fn week(texts: &Texts, week: &Week) -> String {
         first = at;
     }
     parts.join(texts.lab.list_comma)
-}
-
-fn span(span: Span) -> String {
-    let clock = |minutes: u16| format!("{}:{:02}", minutes / 60, minutes % 60);
-    format!("{}–{}", clock(span.from), clock(span.to))
 }
 
 /// Years in a row: 2027、2028.

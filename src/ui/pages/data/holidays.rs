@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::holiday_import::HolidayImport;
+use super::hours_form::HoursButton;
 use crate::engine::facts::Scope;
 use crate::engine::unknown_years::unknown_years;
 use crate::model::{Calendar, DayKind, Edit, YearNotice, built_in_notices};
@@ -82,6 +83,7 @@ fn without_hours() -> AnyView {
             <Button testid="hours-standard" on_press=begin>
                 {say(|it| it.holidays.use_standard)}
             </Button>
+            <HoursButton />
         </div>
     }
     .into_any()
@@ -94,6 +96,9 @@ fn hours_and_years(calendar: Calendar, unknown: Memo<Vec<i32>>) -> AnyView {
         return view! {
             <p>{hours}</p>
             <p>{say(|it| it.holidays.always_open)}</p>
+            <div class="row">
+                <HoursButton />
+            </div>
         }
         .into_any();
     }
@@ -116,7 +121,10 @@ fn hours_and_years(calendar: Calendar, unknown: Memo<Vec<i32>>) -> AnyView {
         years.into_iter().map(|year| year_row(&calendar, year)).collect_view()
     };
     view! {
-        <p>{hours}</p>
+        <p data-testid="office-hours">{hours}</p>
+        <div class="row">
+            <HoursButton />
+        </div>
         {warning}
         <Table label=say(|it| it.holidays.years) testid="holiday-years">
             <thead>

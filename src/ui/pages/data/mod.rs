@@ -3,6 +3,7 @@
 mod bundle_import;
 mod holiday_import;
 mod holidays;
+mod hours_form;
 mod incoming;
 mod offices;
 mod outgoing;

@@ -108,11 +108,12 @@ fn Bench(presenting: Presenting) -> impl IntoView {
     let solid = Solid::new(trial);
     let summary = tell(move |texts| {
         let words = &texts.trial_money;
-        let it = money.counts.get();
+        let (it, is_paid) = (money.counts.get(), money.plan.with(Option::is_some));
         match it.people {
             0 if !trial.differs.get() => texts.lab.nothing_changed.to_owned(),
-            0 => words.nobody.to_owned(),
-            people => (words.summary)(people, it.ranks, it.grades, it.money),
+            0 if is_paid => words.nobody.to_owned(),
+            0 => words.nobody_unpaid.to_owned(),
+            people => (words.summary)(people, it.ranks, it.grades, is_paid.then_some(it.money)),
         }
     });
     view! {

@@ -4,16 +4,19 @@ use leptos::prelude::*;
 
 use crate::engine::facts::Scope;
 use crate::engine::integrity::integrity;
+use crate::engine::listing::waiting;
 use crate::engine::monitor::imbalance::{
     GroupPoints, Imbalance, Thresholds, imbalance, team_balance,
 };
+use crate::engine::monitor::low_satisfaction::TARGET_PERCENT;
+use crate::engine::monitor::satisfaction::{Judged, persistently_low};
 use crate::engine::unknown_years::unknown_years;
-use crate::engine::{FactState, Judge};
+use crate::engine::{Exact, FactState, Judge};
 use crate::i18n::{Texts, count};
 use crate::model::{GroupId, OfficeData};
 use crate::state::{use_texts, use_workspace};
 use crate::ui::parts::{Card, Remark, Tone};
-use crate::ui::route::Route;
+use crate::ui::route::{Route, SatisfactionPart};
 use crate::ui::say::say;
 use crate::ui::wording;
 
@@ -44,11 +47,34 @@ pub fn Attention() -> impl IntoView {
             unknown_years(&Scope::new(&data, period, workspace.now))
         })
     });
+    let low = Memo::new(move |_| {
+        let (data, period) = workspace.office.get().zip(workspace.period.get())?;
+        let target = Exact::ratio(TARGET_PERCENT, 100)?;
+        let judged = persistently_low(&data, period, workspace.now, &target);
+        Some(judged.into_iter().filter(|it| it.low.is_flagged()).collect::<Vec<_>>())
+    });
+    let overdue = Memo::new(move |_| {
+        let found = workspace.office.get().zip(workspace.period.get());
+        found.map_or(0, |(data, period)| {
+            let waiting = waiting(&Scope::new(&data, period, workspace.now));
+            waiting.iter().filter(|it| it.left_s < 0).count()
+        })
+    });
     let list = move || {
         let texts = texts.get();
         let data = workspace.judged.get()?;
         let judge = workspace.scoring.judge.get()?;
-        let mut findings = unbalanced(texts, &data, &judge);
+        let low = low.get().unwrap_or_default();
+        let mut findings: Vec<Finding> = low.iter().map(|it| low_one(texts, &data, it)).collect();
+        findings.extend(unbalanced(texts, &data, &judge));
+        if overdue.get() > 0 {
+            findings.push(Finding {
+                tone: Tone::Danger,
+                sentence: (texts.attention.overdue)(overdue.get()),
+                evidence: Some((Route::Due, texts.attention.see_due)),
+                testid: "attention-overdue",
+            });
+        }
         findings.extend(small_samples(texts, &judge));
         if doubtful.get() > 0 {
             findings.push(Finding {
@@ -95,6 +121,22 @@ fn item(finding: Finding) -> AnyView {
         </Remark>
     }
     .into_any()
+}
+
+/// Somebody whose satisfaction stays below the target: a task for training, never a penalty (SCORING §6.4).
+fn low_one(texts: &Texts, data: &OfficeData, it: &Judged) -> Finding {
+    let name = data.staff_member(&it.staff).map(|it| it.name.clone());
+    let name = name.unwrap_or_else(|| it.staff.to_string());
+    let share = format!("{}/{}", it.low.satisfied, it.low.answered);
+    Finding {
+        tone: Tone::Warning,
+        sentence: (texts.attention.low)(&name, &share, TARGET_PERCENT),
+        evidence: Some((
+            Route::Satisfaction(SatisfactionPart::Results),
+            texts.attention.see_satisfaction,
+        )),
+        testid: "attention-low",
+    }
 }
 
 /// Who is fast at the cost of good or the other way round, and what the team has in common (SCORING §6.5).

@@ -187,7 +187,7 @@ fn Fields(bench: Bench, workload: Memo<Option<Workload>>) -> impl IntoView {
             <NumberField
                 label=say(|it| it.policy_rules.gate_points)
                 value=move || workload.get().map(|it| it.gate_points.into())
-                range=0..=100
+                range=0..=120
                 unit=say(|it| it.terms.points_unit)
                 problem=say(|it| it.policy_editor.points_problem)
                 testid="workload-gate"

@@ -272,7 +272,7 @@ fn FloorFields(bench: Bench) -> impl IntoView {
                     <NumberField
                         label=say(|it| it.policy_rules.floor_points)
                         value=move || floor.get().map(|it| it.min_points.into())
-                        range=0..=100
+                        range=0..=120
                         unit=say(|it| it.terms.points_unit)
                         problem=say(|it| it.policy_editor.points_problem)
                         testid="floor-points"

@@ -17,7 +17,7 @@ use crate::i18n::count;
 use crate::model::{DoubtKind, OfficeData};
 use crate::state::{Shared, Workspace, use_texts, use_workspace};
 use crate::ui::navigation::{Navigation, go};
-use crate::ui::parts::{Button, ButtonKind, Card, Empty, IconKind, VirtualTable};
+use crate::ui::parts::{Button, ButtonKind, Card, Empty, IconKind, MOST_ON_PAPER, VirtualTable};
 use crate::ui::record_query::RecordQuery;
 use crate::ui::route::Route;
 use crate::ui::say::{say, tell};
@@ -150,7 +150,18 @@ fn table(list: List) -> AnyView {
     };
     let is_chosen =
         move |index: usize| at(index).is_some_and(|row| list.chosen.with(|it| it.contains(&row)));
+    let is_cut = Memo::new(move |_| list.rows.with(|it| it.len() > MOST_ON_PAPER));
+    let cut = move || {
+        is_cut.get().then(|| {
+            let sentence = tell(move |texts| {
+                let all = count(list.rows.with(|it| it.len()));
+                (texts.listing.only_first_on_paper)(&count(MOST_ON_PAPER), &all)
+            });
+            view! { <p class="small paper-only" data-testid="cut-on-paper">{sentence}</p> }
+        })
+    };
     view! {
+        {cut}
         <VirtualTable
             label=tabs::caption()
             count=Signal::derive(move || list.rows.with(|it| it.len()))

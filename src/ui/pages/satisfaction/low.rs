@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::engine::Exact;
+use crate::engine::monitor::low_satisfaction::TARGET_PERCENT;
 use crate::engine::monitor::satisfaction::{Judged, low_ratings, persistently_low};
 use crate::i18n::Texts;
 use crate::model::{OfficeData, Period};
@@ -14,15 +15,12 @@ use crate::ui::parts::{
 use crate::ui::say::{say, tell};
 use crate::ui::wording;
 
-/// The target until somebody sets another, in percent: the worked example's (SCORING §6.4).
-const TARGET: i64 = 80;
-
 /// Everybody below the target in each of three months, and what to do about it.
 #[component]
 pub fn PersistentlyLow() -> impl IntoView {
     let workspace = use_workspace();
     let texts = use_texts();
-    let target = RwSignal::new(Some(TARGET));
+    let target = RwSignal::new(Some(TARGET_PERCENT));
     let judged = Memo::new(move |_| {
         let (data, period) = workspace.office.get().zip(workspace.period.get())?;
         let target = Exact::ratio(target.get()?, 100)?;

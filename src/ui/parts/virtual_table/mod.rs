@@ -12,12 +12,14 @@ use sight::Sight;
 
 /// The height of a row until it has been measured.
 const ROW_PX: f64 = 36.0;
+/// So many rows are printed at most: some thirty sheets. Whoever needs more needs a file.
+pub const MOST_ON_PAPER: usize = 1000;
 
 /// Shows `count` rows under `children`, the cells of the head; `row` makes the cells of one of them.
 ///
 /// The frame scrolls by wheel, bar and key. Within a row, the arrow keys, Page Up and Down, Home and End go to the same
 /// control of another row; a control takes part by a `data-part` of its own. It begins at its first row again
-/// whenever `top` changes.
+/// whenever `top` changes. While the page is printed, the first [`MOST_ON_PAPER`] rows are there.
 #[component]
 pub fn VirtualTable(
     #[prop(into)] label: Signal<String>,
@@ -56,22 +58,22 @@ pub fn VirtualTable(
             measure_soon();
         }
     });
-    Effect::watch(
-        move || top.get(),
-        move |_, _, _| {
-            if let Some(frame) = frame.get_untracked() {
-                frame.set_scroll_top(0);
-                scrolled.set(0.0);
-            }
-        },
-        false,
-    );
+    begin_again(top, frame, scrolled);
     let listener = window_event_listener(leptos::ev::resize, move |_| measure());
     on_cleanup(move || listener.remove());
+    let on_paper = while_printed();
     let stretch = Memo::new(move |_| sight.get().stretch(count.get(), scrolled.get()));
-    let slots = Memo::new(move |_| sight.get().slots().min(count.get()));
-    let first = Memo::new(move |_| stretch.get().first);
-    let pixels = |it: f64| format!("{it}px");
+    let slots = Memo::new(move |_| {
+        let most = if on_paper.get() { MOST_ON_PAPER } else { sight.get().slots() };
+        most.min(count.get())
+    });
+    let first = Memo::new(move |_| if on_paper.get() { 0 } else { stretch.get().first });
+    // On paper nothing scrolls: heights are the rows' own.
+    let pixels = move |it: f64| if on_paper.get() { String::new() } else { format!("{it}px") };
+    let shift = move || {
+        let above = stretch.get().above;
+        if on_paper.get() { "none".to_owned() } else { format!("translateY({}px)", -above) }
+    };
     let slot = move |slot: usize| {
         let at = move || first.get() + slot;
         let cells = move || (at() < count.get()).then(|| row.run(at()));
@@ -121,7 +123,7 @@ pub fn VirtualTable(
                         </thead>
                         <tbody
                             node_ref=body
-                            style:transform=move || format!("translateY({}px)", -stretch.get().above)
+                            style:transform=shift
                         >
                             <For each=move || 0..slots.get() key=|it| *it children=slot />
                         </tbody>
@@ -130,6 +132,32 @@ pub fn VirtualTable(
             </div>
         </div>
     }
+}
+
+/// Scrolls to the first row whenever `top` changes.
+fn begin_again(top: Signal<String>, frame: NodeRef<html::Div>, scrolled: RwSignal<f64>) {
+    Effect::watch(
+        move || top.get(),
+        move |_, _, _| {
+            if let Some(frame) = frame.get_untracked() {
+                frame.set_scroll_top(0);
+                scrolled.set(0.0);
+            }
+        },
+        false,
+    );
+}
+
+/// Whether the page is being printed at this moment.
+fn while_printed() -> RwSignal<bool> {
+    let on_paper = RwSignal::new(false);
+    let before = window_event_listener(leptos::ev::beforeprint, move |_| on_paper.set(true));
+    let after = window_event_listener(leptos::ev::afterprint, move |_| on_paper.set(false));
+    on_cleanup(move || {
+        before.remove();
+        after.remove();
+    });
+    on_paper
 }
 
 /// The row and the part of the control that a key was pressed in.
