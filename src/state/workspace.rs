@@ -8,8 +8,8 @@ use super::scoring::Scoring;
 use super::shared::Shared;
 use super::trail::Trail;
 use crate::model::{
-    Document, Edit, EditError, OfficeData, OfficeId, Period, Policy, PolicyEdit, PolicyId,
-    RolePolicyEdit, StaffId, Time,
+    Document, Edit, EditError, OfficeData, OfficeId, Period, PolicyEdit, PolicyId, RolePolicyEdit,
+    StaffId, Time,
 };
 
 /// A handle to the document and what follows from it; provided once, copied freely.
@@ -206,28 +206,6 @@ impl Workspace {
         })
     }
 
-    /// Another draft of the policy that is looked at, or none.
-    pub fn draft_edit(self, draft: Option<Box<Policy>>) -> Option<Edit> {
-        let (office, policy) = self.edited()?;
-        Some(match policy {
-            None => Edit::SetDraft { office, draft },
-            Some(policy) => {
-                Edit::RolePolicies { office, change: RolePolicyEdit::SetDraft { policy, draft } }
-            }
-        })
-    }
-
-    /// The draft of the policy that is looked at put into force.
-    pub fn adopt_edit(self) -> Option<Edit> {
-        let (office, policy) = self.edited()?;
-        Some(match policy {
-            None => Edit::AdoptDraft(office),
-            Some(policy) => {
-                Edit::RolePolicies { office, change: RolePolicyEdit::AdoptDraft(policy) }
-            }
-        })
-    }
-
     /// The office, and which of its policies for roles is looked at in its newest version.
     fn edited(self) -> Option<(OfficeId, Option<PolicyId>)> {
         let data = self.office.get_untracked()?;
@@ -247,7 +225,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::model::{Role, demo, templates};
+    use crate::model::{Policy, Role, demo, templates};
 
     fn workspace() -> (Owner, Workspace) {
         let owner = Owner::new();

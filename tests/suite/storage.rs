@@ -3,7 +3,9 @@
 use std::cell::Cell;
 use std::sync::Arc;
 
-use jiheng::model::{Document, Edit, Office, OfficeData, OfficeId, Record, TaskTypeId, templates};
+use jiheng::model::{
+    Document, Edit, Office, OfficeData, OfficeId, PolicyEdit, Record, TaskTypeId, templates,
+};
 use jiheng::storage::preferences::{self, Theme};
 use jiheng::storage::{
     Damage, KeyValue, Loaded, MemoryStore, Saved, StorageError, load, save, set_aside, usage,
@@ -143,8 +145,8 @@ fn only_what_changed_is_written() {
     assert_eq!((unchanged.written, saved.generation()), (0, 1));
     let mut document = loaded(&store).0;
     let office = full_office().office.id;
-    let draft = Some(Box::new(templates::hotline()));
-    document.apply(Edit::SetDraft { office: office.clone(), draft }).unwrap();
+    let change = PolicyEdit::SetDraft(Some(Box::new(templates::hotline())));
+    document.apply(Edit::Policy { office: office.clone(), change }).unwrap();
     assert_eq!(save(&store, &mut saved, &document).unwrap().written, 1);
     let records = vec![record("one-more", 5)];
     let edit = Edit::AddRecords { office, records, staff: vec![], task_types: vec![] };

@@ -8,7 +8,7 @@ mod shared;
 
 use std::sync::Arc;
 
-use jiheng::model::{Document, Edit, OfficeId, demo};
+use jiheng::model::{Document, Edit, OfficeId, PolicyEdit, demo};
 use jiheng::storage::preferences::{self, Language};
 use jiheng::storage::{BrowserStore, KeyValue, Loaded, Saved, load, save, set_aside, usage};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -51,7 +51,8 @@ fn what_is_saved_in_the_browser_is_loaded_again() {
     save(&store, &mut saved, &document).unwrap();
     let office = OfficeId::new("demo");
     let draft = document.offices[0].policy.with_weights(&[3500, 4000, 1000, 1500], &[]);
-    document.apply(Edit::SetDraft { office, draft: Some(Box::new(draft)) }).unwrap();
+    let change = PolicyEdit::SetDraft(Some(Box::new(draft)));
+    document.apply(Edit::Policy { office, change }).unwrap();
     let report = save(&store, &mut saved, &document).unwrap();
     assert_eq!(report.written, 1, "only the policies have changed");
     match load(&store).unwrap() {

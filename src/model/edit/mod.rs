@@ -19,7 +19,7 @@ use crate::model::calendar::Calendar;
 use crate::model::document::{Document, OfficeProblem};
 use crate::model::id::{OfficeId, RecordId};
 use crate::model::office::OfficeData;
-use crate::model::policy::{Policy, PolicyProblem, RevisionProblem};
+use crate::model::policy::{PolicyProblem, RevisionProblem};
 use crate::model::records::Record;
 use crate::model::staff::Staff;
 use crate::model::task::TaskType;
@@ -38,15 +38,6 @@ pub enum Edit {
         /// The new name.
         name: String,
     },
-    /// Try out another policy in the lab, or stop trying.
-    SetDraft {
-        /// Where.
-        office: OfficeId,
-        /// The policy to try; `None` for the one in force.
-        draft: Option<Box<Policy>>,
-    },
-    /// Put the draft into force as the next version.
-    AdoptDraft(OfficeId),
     /// Share out another pool, or none.
     SetBonus {
         /// Where.
@@ -165,15 +156,6 @@ impl Document {
                 }
                 self.change(&office, |data| name.trim().clone_into(&mut data.office.name))
             }
-            Edit::SetDraft { office, draft } => {
-                if let Some(problem) = draft.iter().flat_map(|it| it.problems()).next() {
-                    return Err(problem.into());
-                }
-                self.change(&office, |data| {
-                    data.draft = draft.map(|it| *it).filter(|it| *it != data.policy);
-                })
-            }
-            Edit::AdoptDraft(office) => self.change(&office, |data| data.adopt_draft(None)),
             Edit::Policy { office, change } => {
                 let at = self.position(&office)?;
                 let before = &self.offices[at];
@@ -252,9 +234,7 @@ impl Document {
         let before = &self.offices[at];
         let mut data = OfficeData::clone(before);
         change(&mut data);
-        if (&data.office, &data.policy, &data.draft)
-            != (&before.office, &before.policy, &before.draft)
-        {
+        if data.office != before.office {
             self.offices[at] = Arc::new(data);
         }
         Ok(())
@@ -333,7 +313,8 @@ mod tests {
         let mut document = document();
         let draft = document.offices[0].policy.with_weights(&[4600, 3000, 1000, 1500], &[]);
         let office = OfficeId::new("o1");
-        let edit = Edit::SetDraft { office, draft: Some(Box::new(draft)) };
+        let change = PolicyEdit::SetDraft(Some(Box::new(draft)));
+        let edit = Edit::Policy { office, change };
         assert_eq!(document.apply(edit), Err(EditError::Policy(PolicyProblem::GroupSum(10_100))));
         assert_eq!(document.offices[0].draft, None);
     }
@@ -364,9 +345,9 @@ mod tests {
         let mut document = document();
         let office = OfficeId::new("o1");
         let draft = document.offices[0].policy.with_weights(&[3500, 4000, 1000, 1500], &[]);
-        let edit = Edit::SetDraft { office: office.clone(), draft: Some(Box::new(draft)) };
-        document.apply(edit).unwrap();
-        document.apply(Edit::AdoptDraft(office)).unwrap();
+        for change in [PolicyEdit::SetDraft(Some(Box::new(draft))), PolicyEdit::Adopt] {
+            document.apply(Edit::Policy { office: office.clone(), change }).unwrap();
+        }
         let data = &document.offices[0];
         assert_eq!((data.policy.version, data.policy.groups[0].weight_bp), (2, 3500));
         assert_eq!(data.draft, None);

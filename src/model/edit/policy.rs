@@ -85,8 +85,10 @@ pub enum PolicyEdit {
         /// The first date it holds for.
         effective_from: NaiveDate,
     },
-    /// Give the draft up.
-    Discard,
+    /// Put the draft into force as the next version, from its own date on; nothing happens without one.
+    Adopt,
+    /// Try out another policy, such as other weights, or give the draft up.
+    SetDraft(Option<Box<Policy>>),
 }
 
 impl OfficeData {
@@ -121,7 +123,13 @@ impl OfficeData {
                 }
                 self.adopt_draft(Some(effective_from));
             }
-            PolicyEdit::Discard => self.draft = None,
+            PolicyEdit::Adopt => self.adopt_draft(None),
+            PolicyEdit::SetDraft(draft) => {
+                if let Some(problem) = draft.iter().flat_map(|it| it.problems()).next() {
+                    return Err(problem.into());
+                }
+                self.draft = draft.map(|it| *it).filter(|it| *it != self.policy);
+            }
             PolicyEdit::Enter(entry) => {
                 if !entry.is_usable() {
                     return Err(OfficeProblem::Entry(entry.staff).into());
@@ -196,7 +204,10 @@ impl OfficeData {
                 let (version, effective_from) = (self.policy.version, self.policy.effective_from);
                 *draft = Policy { version, effective_from, ..*policy };
             }
-            PolicyEdit::Enter(_) | PolicyEdit::Publish { .. } | PolicyEdit::Discard => {}
+            PolicyEdit::Enter(_)
+            | PolicyEdit::Publish { .. }
+            | PolicyEdit::Adopt
+            | PolicyEdit::SetDraft(_) => {}
         }
         Ok(())
     }
@@ -360,7 +371,7 @@ mod tests {
         edit(&mut document, PolicyEdit::StartFrom(Box::new(templates::hotline()))).unwrap();
         let draft = document.offices[0].draft.clone().unwrap();
         assert_eq!((draft.id.as_str(), draft.version), ("hotline", 1));
-        edit(&mut document, PolicyEdit::Discard).unwrap();
+        edit(&mut document, PolicyEdit::SetDraft(None)).unwrap();
         assert_eq!(document.offices[0].draft, None);
     }
 

@@ -24,15 +24,6 @@ pub enum RolePolicyEdit {
         /// Whose people it judges.
         roles: Vec<Role>,
     },
-    /// Try out another draft of a policy, or stop trying.
-    SetDraft {
-        /// Of which.
-        policy: PolicyId,
-        /// The policy to try; `None` for the one in force.
-        draft: Option<Box<Policy>>,
-    },
-    /// Put the draft of a policy into force as its next version.
-    AdoptDraft(PolicyId),
     /// Change the draft of a policy, publish it or give it up.
     Change {
         /// Which.
@@ -82,23 +73,11 @@ impl OfficeData {
                     it.roles.clone_from(&roles);
                 }
             }
-            RolePolicyEdit::SetDraft { policy, draft } => {
-                self.change_through(&policy, |seen| {
-                    seen.draft = draft.map(|it| *it).filter(|it| *it != seen.policy);
-                    Ok(())
-                })?;
-            }
-            RolePolicyEdit::AdoptDraft(policy) => {
-                self.change_through(&policy, |seen| {
-                    seen.adopt_draft(None);
-                    Ok(())
-                })?;
-            }
             RolePolicyEdit::Change { policy, change } => {
                 self.change_through(&policy, |seen| match change {
-                    PolicyEdit::SetTargets { .. } | PolicyEdit::SetRatingCaps(_) => {
-                        Err(RevisionProblem::OfficeWide.into())
-                    }
+                    PolicyEdit::SetTargets { .. }
+                    | PolicyEdit::SetRatingCaps(_)
+                    | PolicyEdit::SetLeftOut { .. } => Err(RevisionProblem::OfficeWide.into()),
                     PolicyEdit::StartFrom(from) => {
                         // It stays what it is called, and whose it is.
                         let Policy { id, name, roles, .. } = seen.drafted().clone();
@@ -142,7 +121,7 @@ mod tests {
 
     use super::*;
     use crate::model::document::OfficeProblem;
-    use crate::model::{Edit, demo, templates};
+    use crate::model::{DoubtKind, Edit, demo, templates};
 
     fn document() -> Document {
         Document { offices: vec![Arc::new(demo::office())] }
@@ -216,8 +195,7 @@ mod tests {
     #[test]
     fn the_lab_tries_and_adopts_a_draft_of_it() {
         let mut document = with_policy();
-        let draft =
-            |it: Policy| RolePolicyEdit::SetDraft { policy: id(), draft: Some(Box::new(it)) };
+        let draft = |it: Policy| change(PolicyEdit::SetDraft(Some(Box::new(it))));
         let mut tried = hotline();
         tried.groups[0].weight_bp -= 500;
         tried.groups[1].weight_bp += 500;
@@ -227,7 +205,7 @@ mod tests {
         edit(&mut document, draft(hotline())).unwrap();
         assert_eq!(document.offices[0].role_drafts, [], "it is the one in force");
         edit(&mut document, draft(tried.clone())).unwrap();
-        edit(&mut document, RolePolicyEdit::AdoptDraft(id())).unwrap();
+        edit(&mut document, change(PolicyEdit::Adopt)).unwrap();
         assert_eq!(document.offices[0].role_policies, [Policy { version: 2, ..tried }]);
     }
 
@@ -241,6 +219,9 @@ mod tests {
         assert_eq!(draft.indicators, templates::community().indicators);
         let caps = edit(&mut document, change(PolicyEdit::SetRatingCaps(None)));
         assert_eq!(caps, Err(RevisionProblem::OfficeWide.into()));
+        let doubt = DoubtKind::Duplicates;
+        let out = edit(&mut document, change(PolicyEdit::SetLeftOut { doubt, out: true }));
+        assert_eq!(out, Err(RevisionProblem::OfficeWide.into()));
     }
 
     #[test]

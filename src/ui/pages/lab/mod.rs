@@ -33,7 +33,7 @@ mod weights;
 
 use leptos::prelude::*;
 
-use crate::model::Edit;
+use crate::model::{Edit, PolicyEdit};
 use crate::state::{NoticeKind, use_notices, use_texts, use_workspace};
 use crate::ui::navigation::go;
 use crate::ui::parts::{Button, ButtonKind, Card, Empty, IconKind};
@@ -178,13 +178,13 @@ fn Decision(trial: Trial) -> impl IntoView {
     };
     let reset = move |()| {
         trial.let_go();
-        if let Some(reset) = workspace.draft_edit(None) {
+        if let Some(reset) = workspace.policy_edit(PolicyEdit::SetDraft(None)) {
             edit(reset, None);
         }
     };
     let adopt = move |()| {
         let version = workspace.newest.get_untracked().map_or(1, |it| it.policy.version + 1);
-        if let Some(adopt) = workspace.adopt_edit() {
+        if let Some(adopt) = workspace.policy_edit(PolicyEdit::Adopt) {
             let done = (texts.get_untracked().lab.adopted)(version);
             edit(adopt, Some(done));
         }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::engine::rebalance::rebalance;
 use crate::engine::{Judge, Standing};
-use crate::model::{GroupId, Policy, StaffId};
+use crate::model::{GroupId, Policy, PolicyEdit, StaffId};
 use crate::state::{DraftFacts, Shared, Workspace};
 
 /// A weight on the bench: a group's, or an indicator's within its group, by position in the policy.
@@ -175,7 +175,8 @@ impl Trial {
         };
         let workspace = self.workspace.get_value();
         let draft = policy.with_weights(&weights.groups, &weights.locals);
-        let Some(edit) = workspace.draft_edit(Some(Box::new(draft))) else { return };
+        let change = PolicyEdit::SetDraft(Some(Box::new(draft)));
+        let Some(edit) = workspace.policy_edit(change) else { return };
         // Rebalanced weights always sum to the whole, and the office was there a moment ago.
         let _cannot_be_refused = workspace.apply(edit);
         self.moving.set(None);

@@ -27,7 +27,7 @@ pub fn DraftBar(bench: Bench) -> impl IntoView {
     let effect = tell(move |texts| bench.consequences.with(|it| summary(texts, it)));
     let discard = move |()| {
         let done = texts.get_untracked().policy_page.discarded.to_owned();
-        bench.change_and_say(PolicyEdit::Discard, done);
+        bench.change_and_say(PolicyEdit::SetDraft(None), done);
     };
     let actions = move || {
         view! {
