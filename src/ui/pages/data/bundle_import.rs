@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use crate::codec::Bundle;
 use crate::i18n::count;
 use crate::model::{Edit, OfficeData};
-use crate::state::{NoticeKind, Shared, use_notices, use_texts, use_workspace};
+use crate::state::{Shared, use_texts, use_workspace};
+use crate::ui::changes::use_changes;
 use crate::ui::navigation::go;
 use crate::ui::parts::{Align, Button, ButtonKind, Card, ColumnHead, NumberCell, RowHead, Table};
 use crate::ui::route::Route;
@@ -18,7 +19,7 @@ use crate::ui::wording;
 #[component]
 pub fn BundleImport(offices: Shared<Bundle>, on_done: Callback<()>) -> impl IntoView {
     let workspace = use_workspace();
-    let notices = use_notices();
+    let changes = use_changes();
     let texts = use_texts();
     let number = offices.offices.len();
     let listed = offices.clone();
@@ -47,17 +48,13 @@ pub fn BundleImport(offices: Shared<Bundle>, on_done: Callback<()>) -> impl Into
         listed.offices.iter().cloned().map(row).collect_view()
     };
     let take = move |()| {
-        let texts = texts.get_untracked();
-        match workspace.apply(Edit::PutOffices(offices.offices.clone())) {
-            Ok(()) => {
-                if let Some(first) = offices.offices.first() {
-                    workspace.open_office(first.office.id.clone());
-                }
-                notices.say(NoticeKind::Undoable, (texts.data.bundle_done)(number));
-                on_done.run(());
-                go(&Route::Overview);
+        let done = (changes.texts().data.bundle_done)(number);
+        if changes.try_any(Edit::PutOffices(offices.offices.clone()), Some(done)) {
+            if let Some(first) = offices.offices.first() {
+                workspace.open_office(first.office.id.clone());
             }
-            Err(err) => notices.say(NoticeKind::Refused, wording::errors::edit(texts, &err)),
+            on_done.run(());
+            go(&Route::Overview);
         }
     };
     view! {

@@ -8,7 +8,8 @@ use super::holidays::{counts, set_calendar};
 use crate::exchange::{NoticeRowProblem, read_notice};
 use crate::i18n::date;
 use crate::model::{DayKind, NoticeDay, YearNotice};
-use crate::state::{Shared, read_file, read_text, use_notices, use_texts, use_workspace};
+use crate::state::{Shared, read_file, read_text, use_texts, use_workspace};
+use crate::ui::changes::use_changes;
 use crate::ui::parts::{
     Banner, Button, ButtonKind, ColumnHead, FileDrop, NumberCell, RowHead, Table, TableExtent, Tone,
 };
@@ -117,7 +118,7 @@ fn refusal(problems: Shared<Vec<NoticeRowProblem>>) -> AnyView {
 /// The days of a notice before they are taken.
 fn preview(notice: Shared<YearNotice>, arrival: RwSignal<Arrival>) -> AnyView {
     let (workspace, texts) = (use_workspace(), use_texts());
-    let owners = (workspace, use_notices());
+    let changes = use_changes();
     let year = notice.year();
     let (off, work) = counts(&notice);
     let replaces = Memo::new(move |_| {
@@ -147,8 +148,7 @@ fn preview(notice: Shared<YearNotice>, arrival: RwSignal<Arrival>) -> AnyView {
         let calendar = workspace.office.get_untracked().and_then(|it| it.office.calendar.clone());
         let Some(mut calendar) = calendar else { return };
         calendar.holidays.put_year(YearNotice::clone(&notice));
-        let texts = texts.get_untracked();
-        if set_calendar(owners, texts, calendar, (texts.holidays.done)(year)) {
+        if set_calendar(changes, calendar, (changes.texts().holidays.done)(year)) {
             // The card may have been drawn anew.
             let _nobody_waits = arrival.try_set(Arrival::Nothing);
         }

@@ -9,7 +9,8 @@ use super::hours_form::HoursButton;
 use crate::engine::facts::Scope;
 use crate::engine::unknown_years::unknown_years;
 use crate::model::{Calendar, DayKind, Edit, YearNotice, built_in_notices};
-use crate::state::{NoticeKind, Notices, Workspace, use_notices, use_texts, use_workspace};
+use crate::state::use_workspace;
+use crate::ui::changes::{Changes, use_changes};
 use crate::ui::parts::{
     Align, Banner, Button, Card, Chip, ColumnHead, IconButton, IconKind, NumberCell, RowHead,
     Table, Tone,
@@ -17,22 +18,10 @@ use crate::ui::parts::{
 use crate::ui::say::{say, tell};
 use crate::ui::wording;
 
-/// What becomes of the current office's calendar, and the sentence that says so.
-pub fn set_calendar(
-    (workspace, notices): (Workspace, Notices),
-    texts: &crate::i18n::Texts,
-    calendar: Calendar,
-    done: String,
-) -> bool {
-    let Some(office) = workspace.office.get_untracked().map(|it| it.office.id.clone()) else {
-        return false;
-    };
-    let outcome = workspace.apply(Edit::SetCalendar { office, calendar: Some(Box::new(calendar)) });
-    match &outcome {
-        Ok(()) => notices.say(NoticeKind::Undoable, done),
-        Err(err) => notices.say(NoticeKind::Refused, wording::errors::edit(texts, err)),
-    }
-    outcome.is_ok()
+/// Gives the current office another calendar and says so, or why it is refused; whether it was made.
+pub fn set_calendar(changes: Changes, calendar: Calendar, done: String) -> bool {
+    let calendar = Some(Box::new(calendar));
+    changes.try_make(|office| Edit::SetCalendar { office, calendar }, done)
 }
 
 /// The current office's hours and holidays; nothing without an office.
@@ -71,11 +60,10 @@ pub fn HolidaysCard() -> impl IntoView {
 }
 
 fn without_hours() -> AnyView {
-    let (owners, texts) = ((use_workspace(), use_notices()), use_texts());
+    let changes = use_changes();
     let begin = move |()| {
-        let texts = texts.get_untracked();
-        let done = texts.holidays.standard_done.to_owned();
-        set_calendar(owners, texts, Calendar::standard(), done);
+        let done = changes.texts().holidays.standard_done.to_owned();
+        set_calendar(changes, Calendar::standard(), done);
     };
     view! {
         <p>{say(|it| it.holidays.no_calendar)}</p>
@@ -185,14 +173,12 @@ fn year_row(calendar: &Calendar, year: i32) -> AnyView {
 }
 
 fn remove_button(year: i32) -> AnyView {
-    let (workspace, texts) = (use_workspace(), use_texts());
-    let owners = (workspace, use_notices());
+    let (workspace, changes) = (use_workspace(), use_changes());
     let remove = move |()| {
         let calendar = workspace.office.get_untracked().and_then(|it| it.office.calendar.clone());
         let Some(mut calendar) = calendar else { return };
         calendar.holidays.remove_year(year);
-        let texts = texts.get_untracked();
-        set_calendar(owners, texts, calendar, (texts.holidays.removed)(year));
+        set_calendar(changes, calendar, (changes.texts().holidays.removed)(year));
     };
     view! {
         <IconButton

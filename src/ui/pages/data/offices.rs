@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use crate::i18n::count;
 use crate::model::{Edit, OfficeData, OfficeId};
-use crate::state::{NoticeKind, use_notices, use_texts, use_workspace};
+use crate::state::{use_texts, use_workspace};
+use crate::ui::changes::use_changes;
 use crate::ui::parts::{
     Align, Button, ButtonKind, Card, Chip, ColumnHead, Dialog, IconButton, IconKind, LabelPlace,
     NumberCell, RowHead, Table, TextField, Tone,
@@ -46,8 +47,8 @@ pub fn Offices() -> impl IntoView {
 #[component]
 fn OfficeRow(data: Arc<OfficeData>, removing: RwSignal<Option<OfficeId>>) -> impl IntoView {
     let workspace = use_workspace();
-    let notices = use_notices();
-    let texts = use_texts();
+    let changes = use_changes();
+    let _texts = use_texts();
     let id = data.office.id.clone();
     let name = data.office.name.clone();
     let current = {
@@ -65,10 +66,7 @@ fn OfficeRow(data: Arc<OfficeData>, removing: RwSignal<Option<OfficeId>>) -> imp
         let id = id.clone();
         move |name: String| {
             let edit = Edit::RenameOffice { office: id.clone(), name };
-            if let Err(err) = workspace.apply(edit) {
-                let sentence = wording::errors::edit(texts.get_untracked(), &err);
-                notices.say(NoticeKind::Refused, sentence);
-            }
+            changes.try_any(edit, None);
         }
     };
     let open = {
@@ -125,8 +123,8 @@ fn OfficeRow(data: Arc<OfficeData>, removing: RwSignal<Option<OfficeId>>) -> imp
 #[component]
 fn RemoveDialog(removing: RwSignal<Option<OfficeId>>) -> impl IntoView {
     let workspace = use_workspace();
-    let notices = use_notices();
-    let texts = use_texts();
+    let changes = use_changes();
+    let _texts = use_texts();
     let asked = Memo::new(move |_| {
         let id = removing.get()?;
         workspace.document().with(|it| {
@@ -142,11 +140,8 @@ fn RemoveDialog(removing: RwSignal<Option<OfficeId>>) -> impl IntoView {
     let remove = move |()| {
         let Some((id, name, _)) = asked.get_untracked() else { return };
         removing.set(None);
-        let texts = texts.get_untracked();
-        match workspace.apply(Edit::RemoveOffice(id)) {
-            Ok(()) => notices.say(NoticeKind::Undoable, (texts.data.removed)(&name)),
-            Err(err) => notices.say(NoticeKind::Refused, wording::errors::edit(texts, &err)),
-        }
+        let done = (changes.texts().data.removed)(&name);
+        changes.try_any(Edit::RemoveOffice(id), Some(done));
     };
     let actions = move || {
         view! {

@@ -33,14 +33,14 @@ mod weights;
 
 use leptos::prelude::*;
 
-use crate::model::{Edit, PolicyEdit};
-use crate::state::{NoticeKind, use_notices, use_texts, use_workspace};
+use crate::model::PolicyEdit;
+use crate::state::use_workspace;
+use crate::ui::changes::use_changes;
 use crate::ui::navigation::go;
 use crate::ui::parts::{Button, ButtonKind, Card, Empty, IconKind};
 use crate::ui::policy_choice::PolicyChoice;
 use crate::ui::route::Route;
 use crate::ui::say::{say, tell};
-use crate::ui::wording;
 use heat::HeatCard;
 use money::Money;
 use moves::Moves;
@@ -165,29 +165,16 @@ fn Headline(presenting: Presenting, solid: Solid, names: Names) -> impl IntoView
 #[component]
 fn Decision(trial: Trial) -> impl IntoView {
     let workspace = use_workspace();
-    let notices = use_notices();
-    let texts = use_texts();
+    let changes = use_changes();
     let same = move || !trial.differs.get();
-    let edit = move |edit: Edit, done: Option<String>| match (workspace.apply(edit), done) {
-        (Ok(()), Some(done)) => notices.say(NoticeKind::Undoable, done),
-        (Ok(()), None) => {}
-        (Err(err), _) => {
-            let sentence = wording::errors::edit(texts.get_untracked(), &err);
-            notices.say(NoticeKind::Refused, sentence);
-        }
-    };
     let reset = move |()| {
         trial.let_go();
-        if let Some(reset) = workspace.policy_edit(PolicyEdit::SetDraft(None)) {
-            edit(reset, None);
-        }
+        changes.try_policy(PolicyEdit::SetDraft(None), None);
     };
     let adopt = move |()| {
         let version = workspace.newest.get_untracked().map_or(1, |it| it.policy.version + 1);
-        if let Some(adopt) = workspace.policy_edit(PolicyEdit::Adopt) {
-            let done = (texts.get_untracked().lab.adopted)(version);
-            edit(adopt, Some(done));
-        }
+        let done = (changes.texts().lab.adopted)(version);
+        changes.try_policy(PolicyEdit::Adopt, Some(done));
     };
     view! {
         <div class="row row--end lab__decision">

@@ -8,7 +8,8 @@ use crate::codec::{PolicyLink, read_policy_link};
 use crate::engine::authoring::difference::{Difference, differences};
 use crate::i18n::Texts;
 use crate::model::{OfficeData, Policy, PolicyEdit};
-use crate::state::{NoticeKind, Shared, use_notices, use_texts, use_workspace};
+use crate::state::{Shared, use_texts, use_workspace};
+use crate::ui::changes::use_changes;
 use crate::ui::parts::{Banner, Button, ButtonKind, Dialog, Tone};
 use crate::ui::say::{say, tell};
 use crate::ui::wording;
@@ -120,16 +121,11 @@ fn offer(
 /// Puts the policy on the bench; what was there comes back by undo.
 #[component]
 fn TakeButton(link: PolicyLink, presenting: Presenting) -> impl IntoView {
-    let (workspace, notices, texts) = (use_workspace(), use_notices(), use_texts());
+    let changes = use_changes();
     let take = move |()| {
-        let change = PolicyEdit::StartFrom(Box::new(link.policy.clone()));
-        let Some(edit) = workspace.policy_edit(change) else { return };
-        let texts = texts.get_untracked();
-        let (kind, sentence) = match workspace.apply(edit) {
-            Ok(()) => (NoticeKind::Undoable, (texts.policy_link.taken)(&sender(texts, &link))),
-            Err(err) => (NoticeKind::Refused, wording::errors::edit(texts, &err)),
-        };
-        notices.say(kind, sentence);
+        let texts = changes.texts();
+        let done = (texts.policy_link.taken)(&sender(texts, &link));
+        changes.try_policy(PolicyEdit::StartFrom(Box::new(link.policy.clone())), Some(done));
         presenting.show(|it| it.policy = None);
     };
     view! {

@@ -7,7 +7,8 @@ use crate::engine::by_role::judge_by_role;
 use crate::engine::incentive::{Allocation, Payout, allocate, claims, claims_of_all};
 use crate::i18n::Texts;
 use crate::model::{Band, BonusPlan, Edit, OfficeData, ShareBy};
-use crate::state::{NoticeKind, Shared, use_notices, use_texts, use_workspace};
+use crate::state::{Shared, use_texts, use_workspace};
+use crate::ui::changes::use_changes;
 use crate::ui::parts::{
     Align, Card, Choice, ColumnHead, NumberCell, NumberField, RowHead, Segmented, Table,
 };
@@ -117,16 +118,9 @@ pub fn Bonus() -> impl IntoView {
 
 /// Gives the office another pool, or none; a refusal is said.
 fn setter() -> Callback<Option<BonusPlan>> {
-    let workspace = use_workspace();
-    let notices = use_notices();
-    let texts = use_texts();
+    let changes = use_changes();
     Callback::new(move |bonus| {
-        let Some(office) = workspace.office.get_untracked() else { return };
-        let edit = Edit::SetBonus { office: office.office.id.clone(), bonus };
-        if let Err(err) = workspace.apply(edit) {
-            let sentence = wording::errors::edit(texts.get_untracked(), &err);
-            notices.say(NoticeKind::Refused, sentence);
-        }
+        changes.try_in_silence(|office| Edit::SetBonus { office, bonus });
     })
 }
 

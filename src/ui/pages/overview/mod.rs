@@ -13,10 +13,9 @@ mod training;
 use leptos::prelude::*;
 
 use crate::model::{Edit, OfficeData, Period};
-use crate::state::{
-    NoticeKind, Shared, demo_document, use_notices, use_preferences, use_texts, use_workspace,
-};
+use crate::state::{Shared, demo_document, use_preferences, use_workspace};
 use crate::storage::preferences::FirstLook;
+use crate::ui::changes::use_changes;
 use crate::ui::navigation::go;
 use crate::ui::parts::{Banner, Button, ButtonKind, Empty, IconKind, Tone};
 use crate::ui::policy_choice::PolicyChoice;
@@ -124,14 +123,9 @@ fn StartOwn(kind: ButtonKind) -> impl IntoView {
 
 #[component]
 fn NoOffice() -> impl IntoView {
-    let workspace = use_workspace();
-    let notices = use_notices();
-    let texts = use_texts();
+    let changes = use_changes();
     let open_demo = move |()| {
-        if let Err(err) = workspace.apply(Edit::PutOffices(demo_document().offices)) {
-            let sentence = wording::errors::edit(texts.get_untracked(), &err);
-            notices.say(NoticeKind::Refused, sentence);
-        }
+        changes.try_any(Edit::PutOffices(demo_document().offices), None);
     };
     let actions = move || {
         view! {

@@ -9,10 +9,8 @@ use crate::engine::whatif::effective::shares;
 use crate::engine::{Exact, Judge, Standing};
 use crate::i18n::Texts;
 use crate::model::{Curve, IndicatorId, Limits, Measure, OfficeData, Policy, PolicyEdit, StaffId};
-use crate::state::{
-    DraftFacts, NoticeKind, Notices, Shared, Workspace, use_notices, use_texts, use_workspace,
-};
-use crate::ui::wording;
+use crate::state::{DraftFacts, Shared, Workspace, use_texts, use_workspace};
+use crate::ui::changes::{Changes, use_changes};
 
 /// What becomes of one person.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,7 +41,7 @@ impl Consequence {
 /// The page's handle to the draft, copied freely.
 #[derive(Clone, Copy)]
 pub struct Bench {
-    owners: StoredValue<(Workspace, Notices)>,
+    changes: Changes,
     /// The words in the user's language.
     pub texts: Signal<&'static Texts>,
     /// The policy in force, with the limits in force.
@@ -115,9 +113,9 @@ impl Bench {
             let policy = settled.get();
             policy.map(|it| look(&it, judge.get().as_deref(), workspace)).unwrap_or_default()
         });
-        let (notices, texts) = (use_notices(), use_texts());
+        let texts = use_texts();
         Self {
-            owners: StoredValue::new((workspace, notices)),
+            changes: use_changes(),
             texts,
             current,
             settled,
@@ -151,19 +149,9 @@ impl Bench {
     }
 
     fn make(self, change: PolicyEdit, done: Option<String>) -> bool {
-        let (workspace, notices) = self.owners.get_value();
-        let Some(edit) = workspace.policy_edit(change) else { return false };
-        let outcome = workspace.apply(edit);
+        let is_made = self.changes.try_policy(change, done);
         self.moving.set(None);
-        match (&outcome, done) {
-            (Ok(()), Some(done)) => notices.say(NoticeKind::Undoable, done),
-            (Ok(()), None) => {}
-            (Err(err), _) => {
-                let sentence = wording::errors::edit(self.texts.get_untracked(), err);
-                notices.say(NoticeKind::Refused, sentence);
-            }
-        }
-        outcome.is_ok()
+        is_made
     }
 
     /// Whether there is a draft that differs.

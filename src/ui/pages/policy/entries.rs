@@ -4,16 +4,16 @@ use leptos::prelude::*;
 
 use super::unit::Unit;
 use crate::model::{Edit, Entry, Indicator, Measure, OwnMeasure, PolicyEdit, Staff, StaffId};
-use crate::state::{NoticeKind, use_notices, use_texts, use_workspace};
+use crate::state::{use_texts, use_workspace};
+use crate::ui::changes::use_changes;
 use crate::ui::parts::{NumberField, RowHead, Table};
 use crate::ui::say::say;
-use crate::ui::wording;
 
 /// One field per person.
 #[component]
 pub fn Entries(indicator: Memo<Option<Indicator>>) -> impl IntoView {
     let workspace = use_workspace();
-    let (notices, texts) = (use_notices(), use_texts());
+    let (changes, texts) = (use_changes(), use_texts());
     let key = Memo::new(move |_| match indicator.get()?.measure {
         Measure::Own(OwnMeasure::Entered { key, .. }) => Some(key),
         _ => None,
@@ -41,7 +41,7 @@ pub fn Entries(indicator: Memo<Option<Indicator>>) -> impl IntoView {
     };
     let enter = move |staff: StaffId, typed: i64| {
         let place = workspace.office.get_untracked().zip(workspace.period.get_untracked());
-        let (Some((data, period)), Some((key, unit))) = (place, key.get_untracked().zip(unit()))
+        let (Some((_data, period)), Some((key, unit))) = (place, key.get_untracked().zip(unit()))
         else {
             return;
         };
@@ -55,13 +55,8 @@ pub fn Entries(indicator: Memo<Option<Indicator>>) -> impl IntoView {
             n: 1,
             extra: crate::model::Extra::default(),
         };
-        let office = data.office.id.clone();
-        if let Err(err) =
-            workspace.apply(Edit::Policy { office, change: PolicyEdit::Enter(Box::new(entry)) })
-        {
-            let sentence = wording::errors::edit(texts.get_untracked(), &err);
-            notices.say(NoticeKind::Refused, sentence);
-        }
+        let change = PolicyEdit::Enter(Box::new(entry));
+        changes.try_in_silence(|office| Edit::Policy { office, change });
     };
     let row = move |(staff, name): (StaffId, String)| {
         let (read, write) = (staff.clone(), staff.clone());

@@ -8,7 +8,8 @@ use leptos::prelude::*;
 use super::publish::tell_option;
 use crate::i18n::Texts;
 use crate::model::{Edit, OfficeData, Period, Policy, PolicyId, Role, RolePolicyEdit, templates};
-use crate::state::{NoticeKind, use_notices, use_texts, use_workspace};
+use crate::state::{use_texts, use_workspace};
+use crate::ui::changes::use_changes;
 use crate::ui::parts::{
     Button, ButtonKind, Choice, Dialog, IconKind, Select, Switch, TextField, TextKind,
 };
@@ -51,20 +52,8 @@ pub fn RoleActions() -> impl IntoView {
 
 /// Makes a change of the policies for roles and says so, to be undone; whether it was made. A refusal is said.
 fn maker() -> impl Fn(RolePolicyEdit, String) -> bool + Copy + Send + Sync + 'static {
-    let (workspace, notices, texts) = (use_workspace(), use_notices(), use_texts());
-    move |change, done| {
-        let Some(data) = workspace.office.get_untracked() else { return false };
-        let edit = Edit::RolePolicies { office: data.office.id.clone(), change };
-        match workspace.apply(edit) {
-            Ok(()) => notices.say(NoticeKind::Undoable, done),
-            Err(err) => {
-                let sentence = wording::errors::edit(texts.get_untracked(), &err);
-                notices.say(NoticeKind::Refused, sentence);
-                return false;
-            }
-        }
-        true
-    }
+    let changes = use_changes();
+    move |change, done| changes.try_make(|office| Edit::RolePolicies { office, change }, done)
 }
 
 /// The name of a policy for roles, and its roles in words.

@@ -9,6 +9,7 @@ use crate::model::{
     Assign, Cause, Edit, OfficeData, RecordId, RecordsEdit, StaffId, TaskTypeId, Urgency,
 };
 use crate::state::{NoticeKind, now, use_notices, use_texts, use_workspace};
+use crate::ui::changes::use_changes;
 use crate::ui::parts::{Button, ButtonKind, Choice, Dialog, IconKind, Select};
 use crate::ui::record_query::{Facet, RecordQuery};
 use crate::ui::say::{say, tell};
@@ -163,21 +164,15 @@ fn chosen_ids(list: List, data: &OfficeData) -> Vec<RecordId> {
 
 #[component]
 fn RemoveDialog(list: List, removing: RwSignal<bool>) -> impl IntoView {
-    let texts = use_texts();
-    let workspace = use_workspace();
-    let notices = use_notices();
+    let changes = use_changes();
     let chosen = move || count(list.chosen.with(std::collections::BTreeSet::len));
     let remove = move |()| {
         removing.set(false);
         let Some(data) = list.office.get_untracked() else { return };
         let records = chosen_ids(list, &data);
-        let texts = texts.get_untracked();
-        let said = (texts.listing.deleted)(&count(records.len()));
-        let change = RecordsEdit::Remove(records);
-        match workspace.apply(Edit::Records { office: data.office.id.clone(), change }) {
-            Ok(()) => notices.say(NoticeKind::Undoable, said),
-            Err(err) => notices.say(NoticeKind::Refused, wording::errors::edit(texts, &err)),
-        }
+        let said = (changes.texts().listing.deleted)(&count(records.len()));
+        let (office, change) = (data.office.id.clone(), RecordsEdit::Remove(records));
+        changes.try_any(Edit::Records { office, change }, Some(said));
     };
     let actions = move || {
         view! {

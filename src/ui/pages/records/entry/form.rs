@@ -17,6 +17,7 @@ use crate::model::{Channel, Edit, EditError, OfficeData, Record, RecordsEdit, Ta
 use crate::state::{
     NoticeKind, Shared, fresh_record_id, now, use_notices, use_texts, use_workspace,
 };
+use crate::ui::changes::use_changes;
 use crate::ui::parts::{Button, ButtonKind, IconKind};
 use crate::ui::say::{say, tell};
 use crate::ui::wording;
@@ -182,21 +183,14 @@ fn buttons(
 }
 
 fn remove_button(state: FormState, opened: RwSignal<Option<Opened>>) -> AnyView {
-    let workspace = use_workspace();
-    let notices = use_notices();
-    let texts = use_texts();
+    let changes = use_changes();
     let remove = move |()| {
         let base = state.base.get_untracked();
-        let texts = texts.get_untracked();
         let change = RecordsEdit::Remove(vec![base.id.clone()]);
         let office = state.data().office.id.clone();
         opened.set(None);
-        match workspace.apply(Edit::Records { office, change }) {
-            Ok(()) => {
-                notices.say(NoticeKind::Undoable, (texts.entry.deleted)(&number_of(&base)));
-            }
-            Err(err) => notices.say(NoticeKind::Refused, wording::errors::edit(texts, &err)),
-        }
+        let done = (changes.texts().entry.deleted)(&number_of(&base));
+        changes.try_any(Edit::Records { office, change }, Some(done));
     };
     view! {
         <Button kind=ButtonKind::Danger icon=IconKind::Trash testid="entry-delete" on_press=remove>

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::form::{FormState, about_type};
 use crate::model::{Edit, RecordsEdit, TaskTypeId};
-use crate::state::{NoticeKind, use_notices, use_texts, use_workspace};
+use crate::state::use_workspace;
+use crate::ui::changes::use_changes;
 use crate::ui::parts::{Button, ButtonKind, TextArea};
 use crate::ui::say::say;
 use crate::ui::wording;
@@ -60,22 +61,17 @@ fn edit(
     text: String,
     writing: RwSignal<bool>,
 ) -> AnyView {
-    let workspace = use_workspace();
-    let notices = use_notices();
-    let texts = use_texts();
+    let changes = use_changes();
     let typed = RwSignal::new(text);
     let save = move |()| {
         let office = state.data().office.id.clone();
         let (task_type, text) = (kind.get_untracked(), typed.get_untracked());
         let change = RecordsEdit::Script { task_type: task_type.clone(), text };
-        let texts = texts.get_untracked();
-        match workspace.apply(Edit::Records { office, change }) {
-            Ok(()) => {
-                let name = wording::records::task_type(texts, &state.data(), task_type.as_str());
-                notices.say(NoticeKind::Undoable, (texts.entry.script_saved)(&name));
-                writing.set(false);
-            }
-            Err(err) => notices.say(NoticeKind::Refused, wording::errors::edit(texts, &err)),
+        let texts = changes.texts();
+        let name = wording::records::task_type(texts, &state.data(), task_type.as_str());
+        let done = (texts.entry.script_saved)(&name);
+        if changes.try_any(Edit::Records { office, change }, Some(done)) {
+            writing.set(false);
         }
     };
     view! {
