@@ -3,6 +3,7 @@
 //! Invariant: nothing here knows the browser, a clock, a language or a file format beyond serde's own
 //! names; a value that can be constructed can be saved and read back.
 
+mod alike;
 mod bonus;
 mod calendar;
 mod changes;

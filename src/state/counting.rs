@@ -11,7 +11,7 @@ use super::trail::Trail;
 use crate::engine::facts::{Asked, Facts, Ledger, Moved, Scope, gather_before, gather_from};
 use crate::engine::following::{Count, Followed};
 use crate::engine::{Judge, Recount};
-use crate::model::{Office, OfficeData, Period, Policy, Time};
+use crate::model::{OfficeData, Period, Policy, Time};
 
 /// What facts rest on: everything of an office but its policies' weights and curves.
 #[derive(Clone)]
@@ -30,25 +30,10 @@ impl PartialEq for Inputs {
 
 impl Inputs {
     fn is_same_but_records(&self, other: &Self) -> bool {
-        let (one, two) = (&self.data, &other.data);
         (self.period, self.now) == (other.period, other.now)
             && self.asked == other.asked
-            && Arc::ptr_eq(&one.surveys, &two.surveys)
-            && Arc::ptr_eq(&one.reviews, &two.reviews)
-            && Arc::ptr_eq(&one.shifts, &two.shifts)
-            && Arc::ptr_eq(&one.trainings, &two.trainings)
-            && Arc::ptr_eq(&one.inspections, &two.inspections)
-            && Arc::ptr_eq(&one.entries, &two.entries)
-            && one.staff == two.staff
-            && one.task_types == two.task_types
-            && counts_alike(&one.office, &two.office)
+            && self.data.is_counted_alike_but_for_records(&other.data)
     }
-}
-
-/// Whether two offices count alike: all but what is done with the results.
-pub(super) fn counts_alike(one: &Office, two: &Office) -> bool {
-    let counting = |it: &Office| Office { bonus: None, ..it.clone() };
-    one == two || counting(one) == counting(two)
 }
 
 /// What was counted.

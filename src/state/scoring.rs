@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::counted_view::{self, View};
-use super::counting::{Counted, Inputs, Points, counts_alike};
+use super::counting::{Counted, Inputs, Points};
 use super::shared::Shared;
 use super::workspace::Steps;
 use crate::engine::facts::{Asked, Facts, Ledger, Scope};
@@ -52,7 +52,7 @@ impl PartialEq for Listed {
         let (one, two) = (&self.data, &other.data);
         Arc::ptr_eq(&one.records, &two.records)
             && one.task_types == two.task_types
-            && counts_alike(&one.office, &two.office)
+            && one.office.is_counted_alike(&two.office)
     }
 }
 

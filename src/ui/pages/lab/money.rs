@@ -33,7 +33,7 @@ impl Money {
             seen.map(|it| it.policy.bands.clone()).unwrap_or_default()
         });
         // The pool is one for all: those whom other policies judge take their parts as ever.
-        let others = Memo::new(move |_| judged_by_others(workspace).unwrap_or_default());
+        let others = others(workspace);
         let bands_tried = Memo::new(move |_| {
             trial.settled.with(|it| it.as_ref().map(|it| it.bands.clone())).unwrap_or_default()
         });
@@ -75,12 +75,24 @@ impl Money {
 }
 
 /// The people of the office's other policies, ranked in their newest versions; none where there is one policy.
-fn judged_by_others(workspace: Workspace) -> Option<Vec<Ranked>> {
-    let data = workspace.office.get().filter(|it| !it.role_policies.is_empty())?;
-    let (period, seen) = (workspace.period.get()?, workspace.newest.get()?);
-    let judged = judge_by_role(&data, period, workspace.now).into_iter();
-    let others = judged.filter(|it| it.office.policy.id != seen.policy.id);
-    Some(others.map(|it| (it.standings, it.office.policy.bands)).collect())
+///
+/// They are judged anew when records or policies change, and not with every draft.
+fn others(workspace: Workspace) -> Memo<Vec<Ranked>> {
+    let office = Memo::new_with_compare(
+        move |_| workspace.office.get().filter(|it| !it.role_policies.is_empty()),
+        |one, two| match (one.and_then(Option::as_ref), two.and_then(Option::as_ref)) {
+            (Some(one), Some(two)) => !one.is_judged_alike(two),
+            (one, two) => one.is_some() || two.is_some(),
+        },
+    );
+    let seen = Memo::new(move |_| workspace.newest.get().map(|it| it.policy.id.clone()));
+    Memo::new(move |_| {
+        let known = office.get().zip(workspace.period.get()).zip(seen.get());
+        let Some(((data, period), seen)) = known else { return Vec::new() };
+        let judged = judge_by_role(&data, period, workspace.now).into_iter();
+        let others = judged.filter(|it| it.office.policy.id != seen);
+        others.map(|it| (it.standings, it.office.policy.bands)).collect()
+    })
 }
 
 /// People with the grades they can have.
