@@ -1,5 +1,6 @@
 // How ranks hold in the policy lab: the worker and what stands in for it, any two people, the quadrants.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { crowd } from "./crowd.mjs";
 import { importFile, open, opened, ranking, site } from "./support.mjs";
 
@@ -225,8 +226,8 @@ app.test("a suggested weight goes to the sliders as a draft, and is undone", asy
   await page.getByTestId("advice-apply").click();
   assert.equal(await page.getByTestId("weight-Q").inputValue(), "55");
   assert.match(await page.getByTestId("toast").innerText(), /服务质量已调到 55%，还没有采用/);
-  // Nobody's money: the demo has no pool.
-  assert.match(await page.getByTestId("lab-summary").innerText(), new RegExp(`^\\d+ 人受影响：${said}，0 人奖金变化$`));
+  // Without a pool nothing is said of money.
+  assert.match(await page.getByTestId("lab-summary").innerText(), new RegExp(`^\\d+ 人受影响：${said}$`));
   await page.getByTestId("undo").click();
   assert.equal(await page.getByTestId("weight-Q").inputValue(), "45");
   await page.reload();
@@ -241,4 +242,48 @@ app.test("in English a bracket has its space before it", { context: { locale: "e
   assert.doesNotMatch(await page.getByTestId("solid").innerText(), /\.\(/);
   await settled(page);
   assert.match(await page.getByTestId("heat-sentence").innerText(), /is first under 97% of the weight settings/);
+});
+
+app.test("who rises in one group while falling in another over three months is said to drift, and nobody else", async ({ page }) => {
+  await open(page, `${app.url}#/data`);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByTestId("export-json").click()]);
+  const bundle = JSON.parse(await readFile(await download.path(), "utf8"));
+  const [office] = bundle.offices;
+  // Quality is satisfaction alone and efficiency the three rings alone, so that both can be set month by month.
+  const kept = { CSAT: "Q", RING3: "E" };
+  office.policy.indicators = office.policy.indicators
+    .filter((it) => kept[it.id] || !["Q", "E"].includes(it.group))
+    .map((it) => (kept[it.id] ? { ...it, local_bp: 10000, n_min: 1 } : it));
+  const months = { "2026-07": [0.95, 0.65], "2026-08": [0.85, 0.8], "2026-09": [0.65, 0.95] };
+  const seen = {};
+  for (const record of office.records) {
+    const month = record.created.slice(0, 7);
+    const [satisfied, quick] = record.agent === "YQ103" ? months[month] : [0.9, 0.9];
+    const hit = (what, share) => {
+      const key = `${record.agent} ${month} ${what}`;
+      seen[key] = (seen[key] ?? 0) + 1;
+      return Math.floor(seen[key] * share) > Math.floor((seen[key] - 1) * share);
+    };
+    if (record.rating) record.rating = hit("rating", satisfied) ? 5 : 3;
+    delete record.cause;
+    if (record.rings !== undefined && record.answered !== false) record.rings = hit("rings", quick) ? 2 : 6;
+  }
+  office.surveys = [];
+  const buffer = Buffer.from(JSON.stringify(bundle));
+  await importFile(page, { name: "drift.json", mimeType: "application/json", buffer });
+  await ranking(page);
+  await page.getByTestId("period").selectOption("2026-09");
+  await page.getByTestId("nav-lab").click();
+  const drifts = page.getByTestId("alarm-drift");
+  await drifts.first().waitFor();
+  assert.equal(await drifts.count(), 1);
+  assert.match(await drifts.first().innerText(), /何雨桐.*工作效率.*服务质量/s);
+  await drifts.first().getByRole("link").click();
+  await page.waitForURL(/#\/agents\/YQ103/);
+  // A month earlier there are no three months to look at.
+  await page.getByTestId("period").selectOption("2026-08");
+  await page.getByTestId("nav-lab").click();
+  await page.getByTestId("alarm").or(page.getByText("没有人")).first().waitFor();
+  await page.waitForTimeout(1500);
+  assert.equal(await drifts.count(), 0);
 });
