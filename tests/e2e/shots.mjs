@@ -2,6 +2,7 @@
 //
 //   node tests/e2e/shots.mjs [--routes "#/,#/lab"] [--only zh-light-desktop,en-dark] [--import FILE] [--full] [--tour] [--out FOLDER]
 //
+// After an address, `>` and a test id press what has it: "#/team>add-person" shows the form in front of the page.
 // `--only` keeps the shots that have all words of one of the given names (zh en · light dark · desktop phone print).
 // `--import` first gives a file to the page and confirms it. `--full` takes the whole page and not one screen, `--tour` with the first look round on it.
 // `print` is the page in print at A4 width, and beside it the PDF that the browser would print. Builds nothing.
@@ -82,12 +83,19 @@ try {
         await settled(page);
       }
       for (const route of routes) {
+        const [address, ...presses] = route.split(">");
         await page.evaluate((hash) => {
           location.hash = hash;
-        }, route.replace(/^[^#]/, "#$&"));
+        }, address.replace(/^[^#]/, "#$&"));
+        for (const testid of presses) {
+          await page.getByTestId(testid).first().click();
+          await settled(page);
+        }
         for (const device of devices) {
           await shoot(page, device, join(out, `${slug(route)}-${language}-${theme}-${device}`));
         }
+        // What was pressed is not in the way of the next one.
+        if (presses.length) await page.reload();
       }
       await context.close();
     }
