@@ -51,10 +51,12 @@ pub fn policy_hash(policy: &Policy) -> String {
 /// - every survey sent or answered before the period's end;
 /// - the reviews, shifts, trainings, inspections and entered figures that touch the period: these no measure reads
 ///   from elsewhere;
-/// - all people and kinds of work, the caps of ratings, and the clock and the calendar up to the period's end.
+/// - all people and kinds of work, the caps of ratings, and the clock and the calendar up to the period's end;
+/// - the indicators that appeals struck for somebody in the period; records and ratings that they struck are left out or
+///   changed in the office as it is counted, which is what is to be given.
 ///
 /// Each list stands as the sorted hashes of its entries, so that one entry can be checked without the others.
-/// What an office does not use (inspections, entered figures, caps of ratings) is not mentioned, so that it hashes as it did before.
+/// What an office does not use (inspections, entered figures, caps of ratings, appeals) is not mentioned, so that it hashes as it did before.
 pub fn data_hash(data: &OfficeData, period: Period) -> String {
     let (start, end) = period.bounds(data.office.utc_offset);
     let known = |it: &&SurveyAnswer| it.invited < end || it.answered.is_some_and(|it| it < end);
@@ -111,6 +113,11 @@ pub fn data_hash(data: &OfficeData, period: Period) -> String {
         if !list.is_empty() {
             value[name] = json!(list);
         }
+    }
+    let voided = data.appeals.iter().filter_map(|it| Some((&it.staff, it.voids(period)?)));
+    let voided: BTreeSet<_> = voided.collect();
+    if !voided.is_empty() {
+        value["voided"] = json!(voided);
     }
     if let Some(caps) = data.office.rating_caps {
         value["rating_caps"] = json!(caps);

@@ -1,15 +1,16 @@
-//! 计入考核的记录: an office as it is counted, without the records that its own rules leave out (PRODUCT B4).
+//! 计入考核的记录: an office as it is counted, without what its own rules and rulings on appeals
+//! leave out (PRODUCT B4, D5).
 //!
 //! Invariant: what is left out is as if it had never been there: neither a case nor a repeat nor work, for nobody. It
 //! is decided by what was known at the end of the period, so that a score once published does not move when later
-//! records come. Everything that counts, judges, hashes or verifies is given the office as it is counted.
+//! records come; an appeal acts when it is ruled. Everything that counts, judges, hashes or verifies is given the office as it is counted.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::integrity::{Finding, integrity};
-use crate::model::{DoubtKind, OfficeData, Period};
+use crate::model::{Cause, DoubtKind, OfficeData, Period, Record, Struck};
 
 /// A record that does not count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +26,8 @@ pub struct LeftOut {
 pub enum Reason {
     /// It has a doubt that the office leaves out.
     Doubt(DoubtKind),
+    /// 申诉: a ruling struck it; the place of the appeal among the office's.
+    Appeal(usize),
 }
 
 /// The records that do not count when `period` is judged, by row; each once, with the first of its reasons.
@@ -44,20 +47,55 @@ pub fn left_out(data: &OfficeData, period: Period) -> Vec<LeftOut> {
             reasons.entry(row).or_insert(Reason::Doubt(kind));
         }
     }
+    for (at, appeal) in data.appeals.iter().enumerate() {
+        let struck = appeal.strikes(period).map_or(&[][..], |it| &it.records);
+        for row in struck.iter().filter_map(|it| data.records.row_of(it.as_str())) {
+            reasons.entry(row).or_insert(Reason::Appeal(at));
+        }
+    }
     reasons.into_iter().map(|(row, reason)| LeftOut { row, reason }).collect()
 }
 
+/// The records whose rating is nobody's fault when `period` is judged, by row, each with the place of the first appeal
+/// that struck it.
+pub fn struck_ratings(data: &OfficeData, period: Period) -> BTreeMap<usize, usize> {
+    let mut struck = BTreeMap::new();
+    for (at, appeal) in data.appeals.iter().enumerate() {
+        let ratings = appeal.strikes(period).map_or(&[][..], |it| &it.ratings);
+        for row in ratings.iter().filter_map(|it| data.records.row_of(it.as_str())) {
+            struck.entry(row).or_insert(at);
+        }
+    }
+    struck
+}
+
+/// The record with a rating that says nothing about the agent: 非我方责任.
+pub fn with_rating_struck(record: &Record) -> Record {
+    Record { cause: Some(Cause::NotOurs), ..record.clone() }
+}
+
+/// Whether everything counts when `period` is judged, as far as that can be told at once.
+pub fn counts_everything(data: &OfficeData, period: Period) -> bool {
+    data.office.leaves_out.is_empty() && data.appeals.iter().all(|it| it.strikes(period).is_none())
+}
+
 /// The office as it is counted when `period` is judged; it leaves nothing out any more.
+///
+/// Indicators struck by appeals are not records: they are left out of the facts that are gathered of it.
 pub fn counted(data: &OfficeData, period: Period) -> Cow<'_, OfficeData> {
-    if data.office.leaves_out.is_empty() {
+    if counts_everything(data, period) {
         return Cow::Borrowed(data);
     }
     let mut seen = data.clone();
     seen.office.leaves_out.clear();
+    for row in struck_ratings(data, period).into_keys() {
+        let struck = with_rating_struck(&data.records.get(row));
+        Arc::make_mut(&mut seen.records).put(row, &struck);
+    }
     let out = left_out(data, period);
     if !out.is_empty() {
         let is_out = |row: usize| out.binary_search_by_key(&row, |it| it.row).is_ok();
-        seen.records = Arc::new(data.records.without(is_out));
+        seen.records = Arc::new(seen.records.without(is_out));
     }
     Cow::Owned(seen)
 }
@@ -67,6 +105,15 @@ pub fn decide_alike(one: &OfficeData, other: &OfficeData) -> bool {
     Arc::ptr_eq(&one.records, &other.records)
         && one.office.leaves_out == other.office.leaves_out
         && one.office.utc_offset == other.office.utc_offset
+        && strike_alike(one, other)
+}
+
+/// Whether appeals strike the same records and ratings in the same periods.
+fn strike_alike(one: &OfficeData, other: &OfficeData) -> bool {
+    fn of(data: &OfficeData) -> impl Iterator<Item = (Period, &Struck)> {
+        data.appeals.iter().filter_map(|it| Some((it.period, it.strikes(it.period)?)))
+    }
+    Arc::ptr_eq(&one.appeals, &other.appeals) || of(one).eq(of(other))
 }
 
 /// Everything up to the end of `period`; `None` if there is nothing.

@@ -29,6 +29,7 @@ pub fn facts(policy: &Policy) -> Facts {
                     units_centi: 100 * (mix[0] + 2 * mix[1] + 4 * mix[2]),
                     rostered_s: 3600 * mix[3],
                 },
+                voided: Vec::new(),
             }
         })
         .collect();

@@ -183,6 +183,9 @@ fn line(
     let nothing = Fact::default();
     let fact = at.map_or(&nothing, |at| &agent.facts[at]);
     let state = state_of(fact, indicator, agent.role);
+    if state != FactState::NotApplicable && agent.voided.contains(&indicator.id) {
+        return Line::missing(FactState::NoData);
+    }
     let raw = Exact::ratio(fact.num, fact.den);
     let (corrected, correction) =
         correction.map_or((None, None), |it| (it.value, Some(it.applied)));

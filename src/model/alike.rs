@@ -3,7 +3,10 @@
 
 use std::sync::Arc;
 
+use super::appeal::Struck;
+use super::id::{IndicatorId, StaffId};
 use super::office::{Office, OfficeData};
+use super::period::Period;
 
 impl OfficeData {
     /// Whether the same is counted of both from the same records, whatever their policies.
@@ -17,6 +20,12 @@ impl OfficeData {
             && self.staff == other.staff
             && self.task_types == other.task_types
             && self.office.is_counted_alike(&other.office)
+            && self.is_ruled_alike(other)
+    }
+
+    /// Whether rulings on appeals strike the same of both.
+    fn is_ruled_alike(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.appeals, &other.appeals) || struck(self).eq(struck(other))
     }
 
     /// Whether everybody comes to the same score by the policies in force, whatever the drafts.
@@ -28,10 +37,21 @@ impl OfficeData {
     }
 }
 
+/// What rulings strike: when, of whom, under which indicator and what.
+fn struck(
+    data: &OfficeData,
+) -> impl Iterator<Item = (Period, &StaffId, Option<&IndicatorId>, &Struck)> {
+    data.appeals.iter().filter_map(|it| {
+        let effect = &it.ruling()?.effect;
+        let found = (it.period, &it.staff, it.subject.indicator(), effect);
+        (!effect.is_none()).then_some(found)
+    })
+}
+
 impl Office {
     /// Whether two offices count alike: all but what is done with the results.
     pub fn is_counted_alike(&self, other: &Self) -> bool {
-        let counting = |it: &Self| Self { bonus: None, ..it.clone() };
+        let counting = |it: &Self| Self { bonus: None, appeal_days: None, ..it.clone() };
         self == other || counting(self) == counting(other)
     }
 }
@@ -52,6 +72,7 @@ mod tests {
         assert!(with(&|_| {}));
         assert!(with(&|it| it.draft = Some(templates::hotline())));
         assert!(with(&|it| it.office.bonus = Some(BonusPlan::of(1))));
+        assert!(with(&|it| it.office.appeal_days = Some(1)));
         assert!(!with(&|it| it.policy = templates::hotline()));
         assert!(!with(&|it| it.role_policies = vec![templates::hotline()]));
         assert!(!with(&|it| it.office.name.push('x')), "a name is compared, which costs nothing");

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::id::{OfficeId, PolicyId, StaffId};
+use super::id::{AppealId, OfficeId, PolicyId, StaffId};
 use super::office::OfficeData;
 use super::policy::PolicyProblem;
 use super::questionnaire::{Questionnaire, QuestionnaireFlaw};
@@ -64,6 +64,12 @@ pub enum OfficeProblem {
     /// There are people whose role no policy is for.
     #[error("no policy is for the role {0:?}")]
     RoleUnjudged(Role),
+    /// Two appeals share an id.
+    #[error("the appeal id {0} occurs twice")]
+    AppealTwice(AppealId),
+    /// An appeal is ruled on by the agent, by the same person twice, or strikes what nobody contested.
+    #[error("the appeal {0} contradicts itself")]
+    Appeal(AppealId),
     /// A questionnaire cannot be used.
     #[error("questionnaire: {0}")]
     Questionnaire(QuestionnaireFlaw),
@@ -111,6 +117,13 @@ impl OfficeData {
         }
         if let Some(shift) = self.shifts.iter().find(|it| it.end < it.start) {
             return Some(OfficeProblem::Shift(shift.staff.clone()));
+        }
+        let mut seen = BTreeSet::new();
+        if let Some(twice) = self.appeals.iter().find(|it| !seen.insert(&it.id)) {
+            return Some(OfficeProblem::AppealTwice(twice.id.clone()));
+        }
+        if let Some(wrong) = self.appeals.iter().find(|it| it.is_contradictory()) {
+            return Some(OfficeProblem::Appeal(wrong.id.clone()));
         }
         if let Some(flaw) = self.office.questionnaires.iter().find_map(Questionnaire::flaw) {
             return Some(OfficeProblem::Questionnaire(flaw));

@@ -16,6 +16,8 @@ pub type StaffId = Id<super::Staff>;
 pub type TaskTypeId = Id<super::TaskType>;
 /// The id of a [`Record`](super::Record).
 pub type RecordId = Id<super::Record>;
+/// The id of an [`Appeal`](super::Appeal).
+pub type AppealId = Id<super::Appeal>;
 /// The id of a [`Policy`](super::Policy).
 pub type PolicyId = Id<super::Policy>;
 /// The id of an [`Indicator`](super::Indicator) within its policy.

@@ -4,6 +4,7 @@
 //! names; a value that can be constructed can be saved and read back.
 
 mod alike;
+mod appeal;
 mod bonus;
 mod calendar;
 mod changes;
@@ -26,6 +27,10 @@ mod task;
 pub mod templates;
 mod time;
 
+pub use appeal::{
+    APPEAL_DAYS, Appeal, AppealState, Decision, MOST_APPEAL_DAYS, Mark, Ruling, SecondInstance,
+    Struck, Subject,
+};
 pub use bonus::{BonusPlan, ShareBy};
 pub use calendar::{
     Calendar, DayKind, Holidays, NotASpan, NoticeDay, NoticeProblem, Span, Week, WeekProblem,
@@ -35,11 +40,13 @@ pub use changes::RecordChange;
 pub use document::{Document, OfficeProblem};
 pub use doubt::DoubtKind;
 pub use edit::{
-    Assign, Edit, EditError, PolicyEdit, RecordProblem, RecordsEdit, RolePolicyEdit,
-    SatisfactionEdit, SatisfactionProblem, TeamEdit, TeamProblem,
+    AppealEdit, AppealProblem, Assign, Edit, EditError, PolicyEdit, RecordProblem, RecordsEdit,
+    RolePolicyEdit, SatisfactionEdit, SatisfactionProblem, TeamEdit, TeamProblem,
 };
 pub use fraction::{Fraction, FractionError};
-pub use id::{GroupId, Id, IndicatorId, OfficeId, PolicyId, RecordId, StaffId, TaskTypeId};
+pub use id::{
+    AppealId, GroupId, Id, IndicatorId, OfficeId, PolicyId, RecordId, StaffId, TaskTypeId,
+};
 pub use office::{Office, OfficeData, RatingCaps};
 pub use period::{Period, PeriodError, PeriodKind};
 pub use policy::{

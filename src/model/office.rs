@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::Extra;
+use super::appeal::Appeal;
 use super::bonus::BonusPlan;
 use super::calendar::Calendar;
 use super::changes::RecordChange;
@@ -49,6 +50,9 @@ pub struct Office {
     /// The pool that is shared out; none until somebody says how much it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bonus: Option<BonusPlan>,
+    /// Working days to rule on an appeal, and to ask for a second instance; 1 to 60, 5 if unset.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub appeal_days: Option<u16>,
     /// What residents are asked, every questionnaire in its newest version.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub questionnaires: Vec<Questionnaire>,
@@ -104,6 +108,9 @@ pub struct OfficeData {
     /// What was changed of records after they were added, oldest first.
     #[serde(default, skip_serializing_if = "is_empty")]
     pub changes: Arc<Vec<RecordChange>>,
+    /// Appeals, in the order of filing.
+    #[serde(default, skip_serializing_if = "is_empty")]
+    pub appeals: Arc<Vec<Appeal>>,
     /// The policy in force: of everybody, or of everybody whose role no other policy names.
     pub policy: Policy,
     /// Further policies in force, each for the people of the roles it names.
@@ -144,6 +151,7 @@ impl Office {
             rating_caps: None,
             leaves_out: BTreeSet::new(),
             bonus: None,
+            appeal_days: None,
             questionnaires: Vec::new(),
             extra: Extra::default(),
         }
@@ -165,6 +173,7 @@ impl OfficeData {
             inspections: Arc::default(),
             entries: Arc::default(),
             changes: Arc::default(),
+            appeals: Arc::default(),
             policy,
             role_policies: Vec::new(),
             role_drafts: Vec::new(),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::shared::Shared;
-use crate::engine::counted::{counted, decide_alike};
+use crate::engine::counted::{counted, counts_everything, decide_alike};
 use crate::model::{OfficeData, Period};
 
 /// An office, and what of it counts.
@@ -29,7 +29,7 @@ impl View {
         period: Period,
         known: impl IntoIterator<Item = &'a Self>,
     ) -> Self {
-        let leaves_out = !whole.office.leaves_out.is_empty();
+        let leaves_out = !counts_everything(&whole, period);
         let same = |it: &&Self| it.period == period && decide_alike(&it.whole, &whole);
         let counted = match known.into_iter().find(same).filter(|_| leaves_out) {
             _ if !leaves_out => whole.clone(),

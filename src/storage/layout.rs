@@ -57,6 +57,7 @@ pub(super) enum Part {
     Inspections,
     Entries,
     Changes,
+    Appeals,
     /// The records created in a month on the office's clock.
     Records(Period),
 }
@@ -131,6 +132,7 @@ pub(super) fn key(office: &OfficeId, part: Part, generation: u64, checksum: &str
         Part::Inspections => "inspections".to_owned(),
         Part::Entries => "entries".to_owned(),
         Part::Changes => "changes".to_owned(),
+        Part::Appeals => "appeals".to_owned(),
         Part::Records(month) => format!("{PACKED}{month}"),
     };
     format!("{SEGMENTS}{name}/{part}/{generation}-{}", &checksum[..8])

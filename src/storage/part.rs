@@ -69,6 +69,7 @@ pub(super) fn parts(data: &OfficeData, months: &Months) -> Vec<Part> {
         (Part::Inspections, data.inspections.is_empty()),
         (Part::Entries, data.entries.is_empty()),
         (Part::Changes, data.changes.is_empty()),
+        (Part::Appeals, data.appeals.is_empty()),
     ];
     parts.extend(lists.into_iter().filter(|(_, empty)| !empty).map(|(part, _)| part));
     parts.extend(months.keys().map(|it| Part::Records(*it)));
@@ -98,6 +99,7 @@ pub(super) fn is_same(part: Part, one: &OfficeData, other: &OfficeData) -> bool 
         Part::Inspections => list(&one.inspections, &other.inspections),
         Part::Entries => list(&one.entries, &other.entries),
         Part::Changes => list(&one.changes, &other.changes),
+        Part::Appeals => list(&one.appeals, &other.appeals),
         Part::Records(_) => false,
     }
 }
@@ -127,6 +129,7 @@ pub(super) fn write(part: Part, data: &OfficeData, months: &Months) -> Result<St
         Part::Inspections => json(&data.inspections),
         Part::Entries => json(&data.entries),
         Part::Changes => json(&data.changes),
+        Part::Appeals => json(&data.appeals),
         Part::Records(month) => {
             pack_rows(&data.records, months.get(&month).map_or(&[], Vec::as_slice))?
         }
@@ -162,6 +165,7 @@ pub(super) fn office(texts: &BTreeMap<Part, String>) -> Result<OfficeData, Strin
         inspections: list(texts, Part::Inspections)?,
         entries: list(texts, Part::Entries)?,
         changes: list(texts, Part::Changes)?,
+        appeals: list(texts, Part::Appeals)?,
         draft: policies.draft.into_owned(),
         policies: Arc::new(policies.past.into_owned()),
         role_policies: policies.for_roles.into_owned(),

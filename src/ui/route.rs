@@ -70,11 +70,13 @@ pub enum TeamPart {
     Shifts,
     Tasks,
     Reviews,
+    Appeals,
 }
 
 impl TeamPart {
     /// Every part, in the order of the page.
-    pub const ALL: [Self; 4] = [Self::People, Self::Shifts, Self::Tasks, Self::Reviews];
+    pub const ALL: [Self; 5] =
+        [Self::People, Self::Shifts, Self::Tasks, Self::Reviews, Self::Appeals];
 
     /// Its name in an address.
     pub fn as_str(self) -> &'static str {
@@ -83,6 +85,7 @@ impl TeamPart {
             Self::Shifts => "shifts",
             Self::Tasks => "tasks",
             Self::Reviews => "reviews",
+            Self::Appeals => "appeals",
         }
     }
 }

@@ -25,6 +25,7 @@ const PAGES = [
   "#/team/shifts",
   "#/team/tasks",
   "#/team/reviews",
+  "#/team/appeals",
   "#/data",
   "#/help",
   "#/answer",
@@ -40,7 +41,7 @@ for (const locale of ["zh-CN", "en-US"]) {
       await open(page, `${app.url}#/`);
       await page.addScriptTag({ path: axe });
       const addresses = [...PAGES, await firstSheet(page), await firstFigure(page), "#/policy/indicators/CSAT"];
-      const objections = [];
+      const objections = await appeal(page);
       for (const address of addresses) {
         await page.evaluate((it) => (location.hash = it), address);
         await settled(page);
@@ -57,6 +58,20 @@ app.test("every way around leads to a page that is examined", async ({ page }) =
   assert.ok(ways.length > 5, ways.join());
   assert.deepEqual(ways.filter((it) => !PAGES.includes(it)), []);
 });
+
+// Files an appeal, so that sheets and the page of appeals have one; what there is to object to in its form.
+async function appeal(page) {
+  const back = await page.evaluate(() => location.hash);
+  await page.evaluate((it) => (location.hash = it), await firstSheet(page));
+  await page.locator('[data-indicator="CSAT"] [data-part=appeal]').click();
+  await settled(page);
+  const objections = await objectionsOf(page, "the form of an appeal");
+  await page.getByTestId("appeal-statement").fill("…");
+  await page.getByTestId("file-appeal").click();
+  await page.getByTestId("sheet-appeals").waitFor();
+  await page.evaluate((it) => (location.hash = it), back);
+  return objections;
+}
 
 // The address of the first person's score sheet.
 async function firstSheet(page) {

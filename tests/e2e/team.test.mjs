@@ -45,7 +45,7 @@ app.test("somebody with records leaves on a date and is not deleted", async ({ p
   await open(page, `${app.url}#/team`);
   const row = page.getByTestId("people").locator("[data-person]").nth(1);
   await row.getByTestId("leave-person").click();
-  assert.match(await page.getByTestId("leave-why").innerText(), /条记录、班次、评价或培训.*只登记离岗日期/s);
+  assert.match(await page.getByTestId("leave-why").innerText(), /条记录、班次、评价、培训或申诉.*只登记离岗日期/s);
   assert.equal(await page.getByTestId("delete-person").count(), 0);
   await page.getByTestId("leave-date").fill("2026-10-01");
   await page.getByTestId("set-leaving").click();

@@ -40,7 +40,13 @@ pub fn facts(oracle: &Value, policy: &Policy) -> Facts {
                 units_centi: 100 * units,
                 rostered_s: 3600 * mix[3],
             };
-            AgentFacts { staff: StaffId::new(agent), role: Role::Hotline, facts, work }
+            AgentFacts {
+                staff: StaffId::new(agent),
+                role: Role::Hotline,
+                facts,
+                work,
+                voided: Vec::new(),
+            }
         })
         .collect();
     Facts {

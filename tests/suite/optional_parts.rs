@@ -6,9 +6,10 @@ use std::sync::Arc;
 use jiheng::canon::{canonical, data_hash};
 use jiheng::codec::{Bundle, CodecError, read_bundle, write_bundle};
 use jiheng::model::{
-    Cause, Crossing, Document, DoubtKind, Entry, Extra, FilledForm, Fraction, Inspection, Limits,
-    OfficeData, OfficeProblem, Period, Policy, Question, QuestionKind, Questionnaire,
-    QuestionnaireFlaw, RatingCaps, RecordChange, RedLine, Role, Scale, StaffId, Time, templates,
+    Appeal, AppealId, Cause, Crossing, Decision, Document, DoubtKind, Entry, Extra, FilledForm,
+    Fraction, Inspection, Limits, Mark, OfficeData, OfficeProblem, Period, Policy, Question,
+    QuestionKind, Questionnaire, QuestionnaireFlaw, RatingCaps, RecordChange, RedLine, Role,
+    Ruling, Scale, SecondInstance, StaffId, Subject, Time, templates,
 };
 use jiheng::storage::{Loaded, MemoryStore, Saved, load, save};
 
@@ -79,6 +80,49 @@ fn questionnaire() -> Questionnaire {
     }
 }
 
+/// An appeal of two instances with every field: the second strikes the indicator.
+fn appeal() -> Appeal {
+    let extra = || Extra::from([("x".to_owned(), serde_json::json!(1))]);
+    let time = |hours| Time::from_epoch(1_786_000_000 + hours * 3600).unwrap();
+    let mark =
+        |centi| Mark { score_centi: Some(centi), grade: Some("B".to_owned()), rank: Some(2) };
+    let subject = Subject::Indicator { indicator: "CSAT".into() };
+    let ruling = |instance, decision, by: &str| Ruling {
+        instance,
+        decision,
+        reason: "录音为证".to_owned(),
+        by: StaffId::new(by),
+        at: time(i64::from(instance) * 24),
+        effect: subject.effect(decision, &["r-0001".into()]).unwrap(),
+        before: mark(7000),
+        after: mark(7100),
+        second_until: Some("2026-08-17".parse().unwrap()).filter(|_| instance == 1),
+        extra: extra(),
+    };
+    Appeal {
+        id: AppealId::new("2026-01"),
+        staff: StaffId::new("lin"),
+        period: july(),
+        policy: "community".into(),
+        version: 1,
+        statement: "不是我的责任".to_owned(),
+        filed: time(0),
+        deadline: "2026-08-13".parse().unwrap(),
+        before: mark(7000),
+        if_upheld: mark(7200),
+        rulings: vec![ruling(1, Decision::Part, "wang"), ruling(2, Decision::Accepted, "zhao")],
+        second: Some(SecondInstance {
+            statement: "请再看".to_owned(),
+            filed: time(30),
+            deadline: "2026-08-20".parse().unwrap(),
+            extra: extra(),
+        }),
+        withdrawn: Some(time(31)),
+        extra: extra(),
+        subject,
+    }
+}
+
 /// The sample office with everything that older writers did not know.
 fn newer_office() -> OfficeData {
     let mut data = full_office();
@@ -93,6 +137,8 @@ fn newer_office() -> OfficeData {
     data.draft = data.draft.map(|it| Policy { limits, ..it });
     data.task_types[0].script = Some("您好".to_owned());
     data.changes = Arc::new(vec![change(), change()]);
+    data.appeals = Arc::new(vec![appeal()]);
+    data.office.appeal_days = Some(3);
     Arc::make_mut(&mut data.surveys)[0].recommend = Some(10);
     data.role_policies = vec![Policy { roles: vec![Role::Hotline], ..templates::hotline() }];
     data.role_drafts = vec![Policy { min_coverage_bp: 1, ..data.role_policies[0].clone() }];
@@ -126,6 +172,8 @@ fn what_is_not_used_is_not_written() {
         "\"roles\"",
         "script",
         "changes",
+        "appeals",
+        "appeal_days",
         "questionnaires",
         "skills",
         "base_pay_fen",
@@ -159,6 +207,12 @@ fn what_is_used_comes_back_from_a_file_and_from_storage() {
     assert_eq!(save(&store, &mut saved, &changed).unwrap().written, 1, "only the policies");
     Arc::make_mut(&mut Arc::make_mut(&mut changed.offices[0]).changes).pop();
     assert_eq!(save(&store, &mut saved, &changed).unwrap().written, 1, "only the changes");
+    Arc::make_mut(&mut Arc::make_mut(&mut changed.offices[0]).appeals)[0].withdrawn = None;
+    assert_eq!(save(&store, &mut saved, &changed).unwrap().written, 1, "only the appeals");
+}
+
+fn with_appeals(appeals: Arc<Vec<Appeal>>) -> String {
+    data_hash(&OfficeData { appeals, ..full_office() }, july())
 }
 
 #[test]
@@ -187,6 +241,18 @@ fn what_is_used_is_part_of_the_fingerprint_of_its_period() {
         plain,
         "nor does what was there before"
     );
+    let ruled = with(|it| it.appeals = Arc::new(vec![appeal()]));
+    assert_ne!(ruled, plain, "an indicator that is struck for somebody");
+    let unruled = || {
+        let mut it = appeal();
+        it.rulings.pop();
+        Arc::new(vec![it])
+    };
+    assert_eq!(with_appeals(unruled()), plain, "what strikes records is said by the records");
+    let elsewhere = Appeal { period: "2026-08".parse().unwrap(), ..appeal() };
+    assert_eq!(with_appeals(Arc::new(vec![elsewhere])), plain);
+    let reworded = Appeal { statement: "别的话".to_owned(), ..appeal() };
+    assert_eq!(with_appeals(Arc::new(vec![reworded])), ruled, "what is said decides no score");
     assert_ne!(with(|it| Arc::make_mut(&mut it.surveys)[0].recommend = Some(10)), plain);
     // A cause decides a score where the agent does not answer for it; what else is said, pay and scripts do not.
     let said = |cause| {
@@ -215,6 +281,14 @@ fn what_cannot_be_is_refused() {
             err => panic!("{err:?}"),
         }
     };
+    assert_eq!(
+        refused(|it| Arc::make_mut(&mut it.appeals)[0].second = None),
+        OfficeProblem::Appeal("2026-01".into())
+    );
+    assert_eq!(
+        refused(|it| it.appeals = Arc::new(vec![appeal(), appeal()])),
+        OfficeProblem::AppealTwice("2026-01".into())
+    );
     assert_eq!(
         refused(|it| Arc::make_mut(&mut it.inspections)[1].points = 91),
         OfficeProblem::Inspection("q2".to_owned())

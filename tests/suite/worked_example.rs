@@ -96,6 +96,7 @@ fn facts(policy: &Policy) -> Facts {
         role: Role::Hotline,
         facts: row.iter().map(|[num, den]| Fact::of(*num, *den)).collect(),
         work,
+        voided: Vec::new(),
     });
     Facts {
         period: "2026Q3".parse().unwrap(),

@@ -5,6 +5,10 @@
 //! A record without which a ratio stands at (x−1)/(n−1) or x/(n−1) also moves the work of its agent, the team's
 //! average load with it, and the first-contact verdicts of the same room's other contacts, whoever had them.
 
+mod ruled;
+
+pub use self::ruled::{as_if_ruled, mark, marks, stands};
+use super::counted::with_rating_struck;
 use super::exact::Exact;
 use super::fact_state::FactState;
 use super::facts::{Asked, Fact, Facts, Moved, Running, Scope};
@@ -36,6 +40,8 @@ pub enum Request<'a> {
     VoidRecord(&'a RecordId),
     /// The record with this id is as given here.
     ChangeRecord(&'a Record),
+    /// The rating of the record is nobody's fault.
+    VoidRating(&'a RecordId),
     /// The agent is not judged by this indicator: as if there were no data, its weight goes to the rest of
     /// its group and is missing from the coverage.
     VoidIndicator(&'a IndicatorId),
@@ -92,6 +98,11 @@ pub fn outcome(judged: &Judged, staff: &StaffId, request: &Request) -> Option<Ou
         }
         Request::ChangeRecord(record) => {
             recounted(judged, at, judged.data.records.row_of(record.id.as_str())?, Some(record))?
+        }
+        Request::VoidRating(id) => {
+            let row = judged.data.records.row_of(id.as_str())?;
+            let struck = with_rating_struck(&judged.data.records.get(row));
+            recounted(judged, at, row, Some(&struck))?
         }
         Request::VoidIndicator(id) => without_indicator(judged, at, id)?,
     };

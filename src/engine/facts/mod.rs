@@ -49,7 +49,7 @@ pub use scope::Scope;
 pub use team::team_fact;
 pub use work::Work;
 
-use crate::model::{Measure, OfficeData, Period, ReviewKind, Role, StaffId, Time};
+use crate::model::{IndicatorId, Measure, OfficeData, Period, ReviewKind, Role, StaffId, Time};
 
 /// What was counted of an office in a period.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,6 +75,8 @@ pub struct AgentFacts {
     pub facts: Vec<Fact>,
     /// Work and hours.
     pub work: Work,
+    /// The indicators by which the agent is not judged in this period, because of an appeal; by id.
+    pub voided: Vec<IndicatorId>,
 }
 
 /// What was counted under one indicator.
@@ -152,7 +154,10 @@ pub fn gather(data: &OfficeData, period: Period, now: Time, measures: &[Measure]
 
 /// Counts what the corrections of `asked` need of the period before; `None` if they need nothing of it.
 pub fn gather_before(data: &OfficeData, period: Period, now: Time, asked: &Asked) -> Option<Facts> {
-    Some(gather_asked(data, period.before()?, now, &asked.before()?))
+    let mut before = gather_asked(data, period.before()?, now, &asked.before()?);
+    // Nobody is judged by the period before, so that what appeals struck there decides nothing here.
+    before.agents.iter_mut().for_each(|it| it.voided.clear());
+    Some(before)
 }
 
 /// Counts everything asked for.
@@ -174,6 +179,7 @@ pub fn gather_from(scope: &Scope, ledger: &Ledger, asked: &Asked) -> Facts {
             role: *role,
             facts: vec![Fact::default(); measures.len()],
             work,
+            voided: voided(scope, staff),
         })
         .collect();
     for (at, measure) in measures.iter().enumerate() {
@@ -187,6 +193,16 @@ pub fn gather_from(scope: &Scope, ledger: &Ledger, asked: &Asked) -> Facts {
         }
     }
     Facts { period: scope.period, as_of: scope.as_of, measures: measures.clone(), agents }
+}
+
+/// The indicators that appeals struck for one agent in the scope's period.
+fn voided(scope: &Scope, staff: &StaffId) -> Vec<IndicatorId> {
+    let own = scope.data.appeals.iter().filter(|it| it.staff == *staff);
+    let mut voided: Vec<IndicatorId> =
+        own.filter_map(|it| it.voids(scope.period)).cloned().collect();
+    voided.sort();
+    voided.dedup();
+    voided
 }
 
 /// Everybody's fact under `measure`, case by case.

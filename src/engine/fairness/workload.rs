@@ -296,6 +296,7 @@ mod tests {
                     role: crate::model::Role::Hotline,
                     facts: Vec::new(),
                     work,
+                    voided: Vec::new(),
                 })
                 .collect(),
         };

@@ -92,6 +92,7 @@ fn a_weight_on_what_everybody_has_decides_nothing() {
         role: Role::Hotline,
         facts: vec![Fact::of(num, 40), Fact::of(30, 40), Fact::default()],
         work: Work::default(),
+        voided: Vec::new(),
     };
     let facts = |agents: Vec<AgentFacts>| Facts {
         period: "2026Q3".parse().unwrap(),

@@ -8,7 +8,7 @@ use crate::engine::grade::Cap;
 use crate::model::{BonusForm, Measure, Role, templates};
 
 fn agent(id: usize, role: Role, facts: Vec<Fact>, work: Work) -> AgentFacts {
-    AgentFacts { staff: StaffId::new(&format!("a{id}")), role, facts, work }
+    AgentFacts { staff: StaffId::new(&format!("a{id}")), role, facts, work, voided: Vec::new() }
 }
 
 fn facts(agents: Vec<AgentFacts>, policy: &Policy) -> Facts {

@@ -14,7 +14,7 @@ pub struct Help {
     pub library_note: &'static str,
     pub formula: &'static str,
     pub words_title: &'static str,
-    pub words: [(&'static str, &'static str); 8],
+    pub words: [(&'static str, &'static str); 9],
     pub keys_title: &'static str,
     pub key: &'static str,
     pub effect: &'static str,
@@ -66,6 +66,10 @@ pub(super) const ZH: Help = Help {
         ("边界", "换一批同样的工作，仍评为这个等级的概率不到 80%。"),
         ("难分高下", "两人谁高谁低，把握不到 97.5%。"),
         ("工作量补偿", "按难度折算的工作量明显高于平均时，加一个有上限的分数。"),
+        (
+            "申诉",
+            "算分单上每个指标、数字背后每条记录旁都可以申诉，提交前先看到成立后的得分。裁定要有理由，不成立或部分成立时可请另一个人再裁一次；前后得分都保留，不计入什么写在算分单上。",
+        ),
     ],
     keys_title: "键盘",
     key: "按键",
@@ -148,6 +152,10 @@ pub(super) const EN: Help = Help {
         (
             "Workload bonus",
             "A limited number of points for work well above the average, weighted by difficulty.",
+        ),
+        (
+            "Appeal",
+            "Every indicator of a sheet and every record behind a figure can be contested; the score if upheld is seen before filing. A ruling has a reason; one that is not wholly in favour can go to somebody else, once. The scores before and after are kept, and the sheet says what does not count.",
         ),
     ],
     keys_title: "Keyboard",

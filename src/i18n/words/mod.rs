@@ -1,5 +1,7 @@
 //! The sentences, grouped by the place where they stand.
 
+mod appeal_faults;
+mod appeals;
 mod asking;
 mod attention;
 mod balance;
@@ -38,6 +40,8 @@ mod tour;
 mod trial_money;
 mod versus;
 
+pub use appeal_faults::AppealFaults;
+pub use appeals::Appeals;
 pub use asking::Asking;
 pub use attention::Attention;
 pub use balance::Balance;
@@ -137,6 +141,10 @@ pub struct Texts {
     pub policy_findings: PolicyFindings,
     /// Policies for some roles.
     pub role_policies: RolePolicies,
+    /// Appeals, wherever they are filed, shown or ruled.
+    pub appeals: Appeals,
+    /// Why appeals were refused.
+    pub appeal_faults: AppealFaults,
     /// The team page.
     pub team: Team,
     /// Shifts and hours on the team page.
@@ -186,6 +194,8 @@ pub const ZH: Texts = Texts {
     policy_red_line: policy_red_line::ZH,
     policy_findings: policy_findings::ZH,
     role_policies: role_policies::ZH,
+    appeals: appeals::ZH,
+    appeal_faults: appeal_faults::ZH,
     team: team::ZH,
     shifts: shifts::ZH,
     satisfaction: satisfaction::ZH,
@@ -227,6 +237,8 @@ pub const EN: Texts = Texts {
     policy_red_line: policy_red_line::EN,
     policy_findings: policy_findings::EN,
     role_policies: role_policies::EN,
+    appeals: appeals::EN,
+    appeal_faults: appeal_faults::EN,
     team: team::EN,
     shifts: shifts::EN,
     satisfaction: satisfaction::EN,

@@ -127,7 +127,7 @@ pub struct Team {
 
 pub(super) const ZH: Team = Team {
     title: "团队",
-    lead: "人员、班次、任务类型和评价：得分里“谁、多少工时、多难的活”都从这里来。",
+    lead: "人员、班次、任务类型和评价：得分里“谁、多少工时、多难的活”都从这里来；对得分的申诉也在这里裁定。",
     parts_label: "团队的内容",
     people: "人员",
     shifts: "班次与工时",
@@ -162,7 +162,7 @@ pub(super) const ZH: Team = Team {
     leave_of: |name| format!("{name} 离岗"),
     leave_kept: |name, traces| {
         format!(
-            "{name} 名下有 {traces} 条记录、班次、评价或培训。删除人员会让这些数据失去归属，以前的得分也就无法复算，所以只登记离岗日期：此后的考核期不再列入，以前的得分不变。"
+            "{name} 名下有 {traces} 条记录、班次、评价、培训或申诉。删除人员会让这些数据失去归属，以前的得分也就无法复算，所以只登记离岗日期：此后的考核期不再列入，以前的得分不变。"
         )
     },
     leave_free: |name| format!("{name} 名下没有任何记录，可以登记离岗日期，也可以直接删除。"),
@@ -254,7 +254,7 @@ pub(super) const ZH: Team = Team {
 
 pub(super) const EN: Team = Team {
     title: "Team",
-    lead: "People, shifts, kinds of work and reviews: who did it, in how many hours, and how hard it was.",
+    lead: "People, shifts, kinds of work and reviews: who did it, in how many hours, and how hard it was; and appeals against scores are ruled here.",
     parts_label: "Parts of the team page",
     people: "People",
     shifts: "Shifts and hours",
@@ -289,7 +289,7 @@ pub(super) const EN: Team = Team {
     leave_of: |name| format!("{name} leaves"),
     leave_kept: |name, traces| {
         format!(
-            "{traces} records, shifts, reviews or trainings speak of {name}. Deleting the person would leave them without an owner, and earlier scores could not be recomputed; so only the leaving date is noted. Later periods leave {name} out, earlier scores stay."
+            "{traces} records, shifts, reviews, trainings or appeals speak of {name}. Deleting the person would leave them without an owner, and earlier scores could not be recomputed; so only the leaving date is noted. Later periods leave {name} out, earlier scores stay."
         )
     },
     leave_free: |name| {

@@ -1,11 +1,13 @@
 //! Every change the user can make, as a value: undo, saving and tests follow from it.
 
+mod appeals;
 mod policy;
 mod records;
 mod role_policies;
 mod satisfaction;
 mod team;
 
+pub use appeals::{AppealEdit, AppealProblem};
 pub use policy::PolicyEdit;
 pub use records::{Assign, RecordProblem, RecordsEdit};
 pub use role_policies::RolePolicyEdit;
@@ -91,6 +93,13 @@ pub enum Edit {
         /// What.
         change: TeamEdit,
     },
+    /// File, take back or rule on an appeal.
+    Appeals {
+        /// Where.
+        office: OfficeId,
+        /// What.
+        change: AppealEdit,
+    },
     /// Change what residents are asked, or what they answered.
     Satisfaction {
         /// Where.
@@ -121,6 +130,9 @@ pub enum EditError {
     /// A person, a shift, a kind of work or a review cannot be so.
     #[error(transparent)]
     Team(#[from] TeamProblem),
+    /// An appeal cannot be so.
+    #[error(transparent)]
+    Appeal(#[from] AppealProblem),
     /// A questionnaire or an answer cannot be so.
     #[error(transparent)]
     Satisfaction(#[from] SatisfactionProblem),
@@ -187,6 +199,14 @@ impl Document {
                 Ok(())
             }
             Edit::Team { office, change } => {
+                let at = self.position(&office)?;
+                let mut data = OfficeData::clone(&self.offices[at]);
+                if change.make(&mut data)? {
+                    self.offices[at] = Arc::new(data);
+                }
+                Ok(())
+            }
+            Edit::Appeals { office, change } => {
                 let at = self.position(&office)?;
                 let mut data = OfficeData::clone(&self.offices[at]);
                 if change.make(&mut data)? {

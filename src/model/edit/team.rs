@@ -111,7 +111,7 @@ impl TeamEdit {
 }
 
 impl OfficeData {
-    /// How many records, reviews, shifts, trainings, inspections and entries speak of this person.
+    /// How many records, reviews, shifts, trainings, inspections, entries and appeals speak of this person.
     pub fn traces_of(&self, id: &StaffId) -> usize {
         let records = &self.records;
         let columns = [records.agents(), records.closers(), records.abouts()];
@@ -125,6 +125,7 @@ impl OfficeData {
             + self.trainings.iter().filter(|it| it.staff == *id).count()
             + self.inspections.iter().filter(|it| it.staff == *id).count()
             + self.entries.iter().filter(|it| it.staff == *id).count()
+            + self.appeals.iter().filter(|it| it.speaks_of(id)).count()
     }
 }
 

@@ -1,6 +1,7 @@
 //! One folder per page: it reads the state and arranges parts.
 
 mod agent;
+mod appeals;
 mod asking;
 mod data;
 mod help;

@@ -72,6 +72,7 @@ pub fn edit(texts: &Texts, error: &EditError) -> String {
         EditError::Revision(problem) => revision(texts, problem),
         EditError::Record(problem) => record(texts, problem),
         EditError::Team(problem) => super::team::problem(texts, problem),
+        EditError::Appeal(problem) => super::appeals::problem(texts, problem),
         EditError::Satisfaction(problem) => super::satisfaction::problem(texts, problem),
     }
 }
@@ -124,6 +125,8 @@ pub fn office(texts: &Texts, problem: &OfficeProblem) -> String {
         OfficeProblem::PolicyTwice(id) => (words.policy_twice)(id.as_str()),
         OfficeProblem::RoleTwice(of) => (words.role_twice)(super::role(texts, *of)),
         OfficeProblem::RoleUnjudged(of) => (words.role_unjudged)(super::role(texts, *of)),
+        OfficeProblem::AppealTwice(id) => (texts.appeal_faults.twice_id)(id.as_str()),
+        OfficeProblem::Appeal(id) => (texts.appeal_faults.contradictory)(id.as_str()),
         OfficeProblem::Questionnaire(flaw) => super::satisfaction::flaw(texts, *flaw),
         OfficeProblem::Policy(problem) => policy(texts, problem),
     }

@@ -1,5 +1,6 @@
 //! What the model and the engine say, in words: exhaustive, so that a new case does not compile unworded.
 
+pub mod appeals;
 mod difference;
 pub mod errors;
 pub mod holidays;

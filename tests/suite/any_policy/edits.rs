@@ -7,8 +7,8 @@ use jiheng::engine::Judge;
 use jiheng::engine::counted::counted;
 use jiheng::engine::facts::{Asked, gather_asked, gather_before};
 use jiheng::model::{
-    Assign, Document, DoubtKind, Edit, Limits, OfficeData, Policy, Record, RecordId, RecordsEdit,
-    Urgency,
+    Appeal, AppealEdit, Assign, Decision, Document, DoubtKind, Edit, Extra, Limits, Mark,
+    OfficeData, Policy, Record, RecordId, RecordsEdit, Ruling, Subject, Urgency,
 };
 use jiheng::state::{View, Workspace};
 use leptos::prelude::{GetUntracked, Owner};
@@ -29,6 +29,10 @@ enum Act {
     Change(usize, Box<Record>),
     Hurry(usize, usize),
     Remove(usize, usize),
+    /// Contest a record, its rating or an indicator for somebody.
+    Contest(usize, u8),
+    /// Rule on the newest open appeal; mostly it is upheld.
+    Rule(Decision),
     Undo,
     Redo,
     Look,
@@ -55,6 +59,13 @@ fn act() -> impl Strategy<Value = Act> {
         4 => (place(), record()).prop_map(|(at, record)| Act::Change(at, record)),
         2 => (place(), 1..12_usize).prop_map(|(at, count)| Act::Hurry(at, count)),
         2 => (place(), 1..4_usize).prop_map(|(at, count)| Act::Remove(at, count)),
+        2 => (place(), 0..3_u8).prop_map(|(at, kind)| Act::Contest(at, kind)),
+        2 => prop_oneof![
+            3 => Just(Decision::Accepted),
+            1 => Just(Decision::Part),
+            1 => Just(Decision::Rejected),
+        ]
+        .prop_map(Act::Rule),
         3 => Just(Act::Undo),
         2 => Just(Act::Redo),
         5 => Just(Act::Look),
@@ -81,9 +92,66 @@ fn edit(data: &OfficeData, act: Act, number: usize) -> Option<Edit> {
             RecordsEdit::Assign { records: some(place, count), value, at }
         }
         Act::Remove(place, count) => RecordsEdit::Remove(some(place, count)),
+        Act::Contest(place, kind) => {
+            let change = contest(data, &some(place, 1).pop()?, (place, kind))?;
+            return Some(Edit::Appeals { office: data.office.id.clone(), change });
+        }
+        Act::Rule(decision) => {
+            let change = rule(data, decision)?;
+            return Some(Edit::Appeals { office: data.office.id.clone(), change });
+        }
         Act::Undo | Act::Redo | Act::Look => return None,
     };
     Some(Edit::Records { office: data.office.id.clone(), change })
+}
+
+fn contest(data: &OfficeData, record: &RecordId, (place, kind): (usize, u8)) -> Option<AppealEdit> {
+    let record = record.clone();
+    let indicators = &data.policy.indicators;
+    let subject = match kind {
+        0 => Subject::Record { record, indicator: None },
+        1 => Subject::Rating { record, indicator: None },
+        _ => Subject::Indicator { indicator: indicators[place % indicators.len()].id.clone() },
+    };
+    let filed = time(0);
+    Some(AppealEdit::File(Box::new(Appeal {
+        id: data.next_appeal_id(data.local_date(filed)),
+        staff: data.staff.get(place % data.staff.len().max(1))?.id.clone(),
+        // Another month's as well: its records are struck where the periods overlap only.
+        period: if place % 5 == 0 { period().before()? } else { period() },
+        policy: data.policy.id.clone(),
+        version: data.policy.version,
+        subject,
+        statement: "x".to_owned(),
+        filed,
+        deadline: data.appeal_deadline(filed),
+        before: Mark::default(),
+        if_upheld: Mark::default(),
+        rulings: Vec::new(),
+        second: None,
+        withdrawn: None,
+        extra: Extra::default(),
+    })))
+}
+
+fn rule(data: &OfficeData, decision: Decision) -> Option<AppealEdit> {
+    let appeal = data.appeals.iter().rev().find(|it| it.rulings.is_empty())?;
+    let by = data.staff.iter().find(|it| it.id != appeal.staff)?.id.clone();
+    let some: Vec<RecordId> =
+        (0..data.records.len().min(1)).map(|it| data.records.id(it)).collect();
+    let ruling = Ruling {
+        instance: 1,
+        decision,
+        reason: "x".to_owned(),
+        by,
+        at: time(0),
+        effect: appeal.subject.effect(decision, &some)?,
+        before: Mark::default(),
+        after: Mark::default(),
+        second_until: None,
+        extra: Extra::default(),
+    };
+    Some(AppealEdit::Rule { appeal: appeal.id.clone(), ruling: Box::new(ruling) })
 }
 
 /// Mostly nothing is left out, so that edits are followed.

@@ -97,6 +97,7 @@ pub fn any_facts(measures: &[Measure]) -> impl Strategy<Value = Facts> + use<> {
                     role,
                     facts,
                     work,
+                    voided: Vec::new(),
                 })
                 .collect(),
         })

@@ -16,6 +16,7 @@ fn facts(policy: &Policy, agents: Vec<(Vec<Fact>, Work)>) -> Facts {
             role: Role::Hotline,
             facts,
             work,
+            voided: Vec::new(),
         })
         .collect();
     Facts {

@@ -32,7 +32,7 @@ fn facts(policy: &Policy, id: &str, of: Vec<Fact>) -> Facts {
         let mut facts = vec![Fact::default(); measures.len()];
         facts[at] = fact;
         let staff = StaffId::new(&format!("a{agent}"));
-        AgentFacts { staff, role: Role::Hotline, facts, work: Work::default() }
+        AgentFacts { staff, role: Role::Hotline, facts, work: Work::default(), voided: Vec::new() }
     });
     let agents = agents.collect();
     let (period, as_of) = ("2026Q3".parse().unwrap(), Time::from_epoch(1_790_000_000).unwrap());

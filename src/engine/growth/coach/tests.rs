@@ -354,14 +354,13 @@ proptest! {
         policy in any_policy(),
         people in prop::collection::vec(any_facts(), 1..4),
     ) {
-        let agents = people
-            .into_iter()
-            .enumerate()
+        let agents = (people.into_iter().enumerate())
             .map(|(at, (facts, units_centi))| AgentFacts {
                 staff: StaffId::new(&format!("a{at}")),
                 role: Role::Hotline,
                 facts,
                 work: Work { cases: 1, units_centi, rostered_s: 360_000 },
+                voided: Vec::new(),
             })
             .collect();
         let facts = Facts {

@@ -6,8 +6,9 @@ use super::Shown;
 use crate::engine::evidence::SheetLine;
 use crate::engine::{Exact, FactState};
 use crate::i18n::{Texts, percent, thousands};
-use crate::model::{Correction, FULL_POINTS, Indicator, Measure, MeasureKind, StaffId};
+use crate::model::{Correction, FULL_POINTS, Indicator, Measure, MeasureKind};
 use crate::state::use_texts;
+use crate::ui::pages::appeals::{AppealButton, Contested, struck_indicator};
 use crate::ui::parts::{
     Align, Card, Chip, ColumnHead, Definition, NumberCell, RowHead, Table, Tone,
 };
@@ -17,7 +18,7 @@ use crate::ui::wording;
 
 /// The table of all indicators.
 #[component]
-pub fn Lines(shown: Shown) -> impl IntoView {
+pub fn Lines(shown: Shown, contested: RwSignal<Option<Contested>>) -> impl IntoView {
     let texts = use_texts();
     let body = move || {
         let texts = texts.get();
@@ -30,7 +31,7 @@ pub fn Lines(shown: Shown) -> impl IntoView {
                 let points = points.as_ref().map(|it| wording::decimals(it, 2));
                 let lines = policy.indicators.iter().zip(&shown.sheet.lines);
                 let lines = lines.filter(|(it, _)| it.group == group.id).map(|(indicator, line)| {
-                    line_row(texts, &shown.sheet.staff, indicator, line)
+                    line_row(texts, &shown, contested, indicator, line)
                 });
                 view! {
                     <tr class="sheet__group">
@@ -68,10 +69,12 @@ pub fn Lines(shown: Shown) -> impl IntoView {
 
 fn line_row(
     texts: &'static Texts,
-    agent: &StaffId,
+    shown: &Shown,
+    contested: RwSignal<Option<Contested>>,
     indicator: &Indicator,
     line: &SheetLine,
 ) -> impl IntoView + use<> {
+    let agent = &shown.sheet.staff;
     let name = wording::indicator(texts, indicator);
     let words = wording::measure(texts, &indicator.measure);
     let behind = Behind { agent: agent.clone(), indicator: indicator.id.clone() };
@@ -112,6 +115,13 @@ fn line_row(
     let local = percent(indicator.local_bp);
     let (term, button) = (name.clone(), (texts.sheet.see_definition)(&name));
     let correction = correction_row(texts, indicator, line).filter(|_| is_shown);
+    let struck = struck_indicator(texts, &shown.data, agent, shown.period, &indicator.id);
+    let struck = struck.map(|it| view! { <span class="sheet__hint">{it}</span> });
+    let appeal = is_shown.then(|| {
+        let indicator = indicator.id.clone();
+        let of = Contested { staff: agent.clone(), indicator, record: None };
+        view! { <AppealButton contested=of what=name.clone() opened=contested /> }
+    });
     let class = correction.is_some().then_some("sheet__corrected");
     view! {
         <tr class=class data-indicator=indicator.id.to_string()>
@@ -122,10 +132,10 @@ fn line_row(
                     button_label=move || button.clone()
                     formula=move || words.formula.to_owned()
                 />
-                <span class="sheet__local">{local}</span>
+                <span class="sheet__local">{local} {appeal}</span>
             </RowHead>
             <NumberCell>{counted}</NumberCell>
-            <td class="small">{left_out(texts, line)}</td>
+            <td class="small">{left_out(texts, line)} {struck}</td>
             <NumberCell>{value}</NumberCell>
             <NumberCell>{points}</NumberCell>
             <NumberCell>{weight}</NumberCell>

@@ -13,6 +13,7 @@ use crate::model::{OfficeData, Period, Policy, StaffId};
 use crate::state::{Shared, use_texts, use_workspace};
 use crate::ui::navigation::go;
 use crate::ui::pages::UnknownPage;
+use crate::ui::pages::appeals::{Filing, SheetAppeals};
 use crate::ui::pages::overview::Fingerprints;
 use crate::ui::parts::Grade as BadgeGrade;
 use crate::ui::parts::{
@@ -87,6 +88,7 @@ fn SheetOf(shown: Shown) -> impl IntoView {
     let issued = tell(move |texts| {
         (texts.sheet.issued_under)(&wording::policy(texts, &policy), policy.version)
     });
+    let contested = RwSignal::new(None);
     let print = move |()| {
         // A browser without printing does nothing.
         let _nothing_happens = window().print();
@@ -108,8 +110,9 @@ fn SheetOf(shown: Shown) -> impl IntoView {
             </header>
             <Verdict shown=shown.clone() />
             <p class="muted small screen-only">{move || texts.get().sheet.how_to_read}</p>
-            <Lines shown=shown.clone() />
+            <Lines shown=shown.clone() contested />
             <Conclusion shown=shown.clone() />
+            <SheetAppeals data=shown.data.clone() staff=shown.sheet.staff.clone() period />
             <div class="screen-only">
                 <Coach shown=shown.clone() />
             </div>
@@ -117,6 +120,7 @@ fn SheetOf(shown: Shown) -> impl IntoView {
             <div class="screen-only">
                 <Curves shown />
             </div>
+            <Filing opened=contested />
             <div class="signatures paper-only">
                 <div class="signatures__line">{say(|it| it.sheet.signature_agent)}</div>
                 <div class="signatures__line">{say(|it| it.sheet.signature_manager)}</div>

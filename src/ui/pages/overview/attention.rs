@@ -1,5 +1,6 @@
 //! 需要关注: what a manager should look at before the results are talked about, each with its evidence.
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::engine::facts::Scope;
@@ -12,13 +13,16 @@ use crate::engine::monitor::low_satisfaction::TARGET_PERCENT;
 use crate::engine::monitor::satisfaction::{Judged, persistently_low};
 use crate::engine::unknown_years::unknown_years;
 use crate::engine::{Exact, FactState, Judge};
-use crate::i18n::{Texts, count};
-use crate::model::{GroupId, OfficeData};
+use crate::i18n::{Texts, count, date};
+use crate::model::{AppealState, GroupId, OfficeData, Time};
 use crate::state::{use_texts, use_workspace};
 use crate::ui::parts::{Card, Remark, Tone};
-use crate::ui::route::{Route, SatisfactionPart};
+use crate::ui::route::{Route, SatisfactionPart, TeamPart};
 use crate::ui::say::say;
 use crate::ui::wording;
+
+/// An appeal is named when so few days are left to rule on it.
+const NEAR_DAYS: i64 = 3;
 
 /// One thing to look at.
 struct Finding {
@@ -95,6 +99,7 @@ pub fn Attention() -> impl IntoView {
                 testid: "attention-holidays",
             });
         }
+        findings.extend(appeals(texts, &data, workspace.now));
         if findings.is_empty() {
             return Some(view! { <p>{texts.attention.nothing}</p> }.into_any());
         }
@@ -182,6 +187,26 @@ fn unbalanced(texts: &Texts, data: &OfficeData, judge: &Judge) -> Vec<Finding> {
         });
     }
     findings
+}
+
+/// Appeals near the end of their time, and beyond it.
+fn appeals(texts: &Texts, data: &OfficeData, now: Time) -> Option<Finding> {
+    let today = data.local_date(now);
+    let deadlines = data.appeals.iter().filter_map(|it| match it.state(today) {
+        AppealState::Open { deadline, .. } => Some(deadline),
+        _ => None,
+    });
+    let near: Vec<NaiveDate> =
+        deadlines.filter(|it| (*it - today).num_days() <= NEAR_DAYS).collect();
+    let overdue = near.iter().filter(|it| **it < today).count();
+    let words = &texts.appeals;
+    let (tone, sentence) = match (overdue, near.iter().min()) {
+        (0, None) => return None,
+        (0, Some(first)) => (Tone::Warning, (words.attention_near)(near.len(), &date(*first))),
+        _ => (Tone::Danger, (words.attention_overdue)(overdue)),
+    };
+    let evidence = Some((Route::Team(TeamPart::Appeals), words.see));
+    Some(Finding { tone, sentence, evidence, testid: "attention-appeals" })
 }
 
 /// How many figures are not scored because they rest on too few cases.

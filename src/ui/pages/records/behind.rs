@@ -7,9 +7,10 @@ use super::pager::Pager;
 use super::table::{Heads, cells};
 use crate::engine::facts::{Case, CaseRef, Fact, Scope, Verdict, cases_of};
 use crate::i18n::{Texts, date, thousands};
-use crate::model::{Indicator, Measure, MeasureKind, OfficeData};
+use crate::model::{Indicator, Measure, MeasureKind, OfficeData, StaffId};
 use crate::state::{Shared, use_texts, use_workspace};
 use crate::ui::pages::UnknownPage;
+use crate::ui::pages::appeals::{AppealButton, Contested, Filing, StruckBehind};
 use crate::ui::parts::{Card, Choice, ColumnHead, RowHead, Select, Table};
 use crate::ui::policy_choice::look_at_policy_of;
 use crate::ui::route::{Behind, Route};
@@ -88,9 +89,14 @@ fn Cases(behind: Behind, data: Shared<OfficeData>, indicator: Indicator) -> impl
         let sentence = (texts.records.behind_note)(&thousands(fact.num), &den);
         format!("{} {sentence}", words.definition)
     });
+    let contested = RwSignal::new(None);
+    let (staff, agent) = (behind.agent.clone(), behind.agent.clone());
     let back = Route::Agent(behind.agent).to_string();
     let body = move || {
-        let row = |case: Case| case_row(texts.get(), &data, &indicator, &case);
+        let row = |case: Case| {
+            let contest = Contest { staff: &staff, opened: contested };
+            case_row(texts.get(), &data, &indicator, &case, contest)
+        };
         paged(&cases.get(), page.get()).into_iter().map(row).collect_view()
     };
     view! {
@@ -116,6 +122,7 @@ fn Cases(behind: Behind, data: Shared<OfficeData>, indicator: Indicator) -> impl
                     }
                 />
             </div>
+            <StruckBehind staff=agent />
             <Table label=title testid="cases">
                 <thead>
                     <tr>
@@ -127,6 +134,7 @@ fn Cases(behind: Behind, data: Shared<OfficeData>, indicator: Indicator) -> impl
             </Table>
             <Pager count=Signal::derive(move || cases.with(Vec::len)) page />
         </Card>
+        <Filing opened=contested />
     }
 }
 
@@ -141,18 +149,44 @@ fn total(workspace: crate::state::Workspace, behind: &Behind, indicator: &Indica
     found.unwrap_or_default()
 }
 
+/// Whose cases can be contested, and the form for it.
+#[derive(Clone, Copy)]
+struct Contest<'a> {
+    staff: &'a StaffId,
+    opened: RwSignal<Option<Contested>>,
+}
+
 fn case_row(
     texts: &'static Texts,
     data: &OfficeData,
     indicator: &Indicator,
     case: &Case,
+    contest: Contest,
 ) -> impl IntoView + use<> {
     let verdict = wording::verdict(texts, &indicator.measure, case.verdict);
     let counts = matches!(case.verdict, Verdict::Counts { .. } | Verdict::Adds { .. });
-    let verdict =
-        view! { <td class="cases__verdict" data-counts=counts.to_string()>{verdict}</td> };
+    let appeal = match case.at {
+        CaseRef::Record(row) => {
+            let record = data.records.id(row);
+            let number = wording::appeals::record(data, &record);
+            let what = (texts.appeals.of_record)(&number);
+            let contested = Contested {
+                staff: contest.staff.clone(),
+                indicator: indicator.id.clone(),
+                record: Some(record),
+            };
+            Some(view! { <AppealButton contested what opened=contest.opened /> })
+        }
+        _ => None,
+    };
+    let verdict = view! {
+        <td class="cases__verdict" data-counts=counts.to_string()>
+            {verdict}
+            {appeal}
+        </td>
+    };
     let whole = use_workspace().office.get_untracked();
-    let name = |id: &crate::model::StaffId| {
+    let name = |id: &StaffId| {
         // Who gave a rating may be judged by another policy.
         let data: &OfficeData = whole.as_deref().unwrap_or(data);
         data.staff_member(id).map_or_else(|| id.to_string(), |it| it.name.clone())

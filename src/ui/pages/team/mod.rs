@@ -1,4 +1,4 @@
-//! 团队: people, shifts and hours, kinds of work, and what people think of each other.
+//! 团队: people, shifts and hours, kinds of work, what people think of each other, and appeals.
 
 mod hours;
 mod mismatch;
@@ -17,6 +17,7 @@ use leptos::prelude::*;
 use crate::model::{OfficeData, StaffId};
 use crate::state::{use_texts, use_workspace};
 use crate::ui::navigation::go;
+use crate::ui::pages::appeals::Appeals;
 use crate::ui::parts::{Button, ButtonKind, Card, Choice, Empty, IconKind, Segmented};
 use crate::ui::route::{Route, TeamPart};
 use crate::ui::say::say;
@@ -33,7 +34,8 @@ pub fn TeamPage(part: TeamPart) -> impl IntoView {
     let has_office = Memo::new(move |_| workspace.office.with(Option::is_some));
     let parts = Signal::derive(move || {
         let words = &texts.get().team;
-        let labels = [words.people, words.shifts, words.tasks, words.reviews];
+        let labels =
+            [words.people, words.shifts, words.tasks, words.reviews, texts.get().appeals.title];
         TeamPart::ALL
             .iter()
             .zip(labels)
@@ -51,6 +53,7 @@ pub fn TeamPage(part: TeamPart) -> impl IntoView {
         (true, TeamPart::Shifts) => view! { <Shifts /> }.into_any(),
         (true, TeamPart::Tasks) => view! { <Tasks /> }.into_any(),
         (true, TeamPart::Reviews) => view! { <Reviews /> }.into_any(),
+        (true, TeamPart::Appeals) => view! { <Appeals /> }.into_any(),
     };
     view! {
         <header class="page__head">
