@@ -12,13 +12,14 @@
 //! | §5 fairness | [`fairness`] |
 //! | §6 monitoring | [`monitor`] |
 //! | §7.1–7.3 incentives, §7.4 growth | [`incentive`], [`growth`] |
-//! | §8 appeals, §9 evidence | [`appeal`], [`evidence`], [`receipt`], [`merkle`], [`verify`] |
+//! | §8 appeals, §9 evidence | [`appeal`], [`evidence`], [`receipt`], [`agent_receipt`], [`merkle`], [`verify`] |
 //! | §11 lints | [`lint`] |
 //!
 //! Invariant: the engine never fails, never logs, never reads a clock and never draws a random number.
 //! Scores are exact rationals rounded once; f64 appears only in what is drawn.
 
 pub mod activity;
+pub mod agent_receipt;
 pub mod appeal;
 pub mod assignment;
 pub mod authoring;

@@ -7,6 +7,7 @@ mod bonus;
 mod chances;
 mod checkup;
 mod data;
+mod doubt;
 mod effort_measures;
 mod entry;
 mod errors;
@@ -25,6 +26,7 @@ mod policy_page;
 mod policy_red_line;
 mod policy_rules;
 mod presentation;
+mod receipt;
 mod records;
 mod role_policies;
 mod satisfaction;
@@ -45,6 +47,7 @@ pub use bonus::Bonus;
 pub use chances::Chances;
 pub use checkup::Checkup;
 pub use data::Data;
+pub use doubt::Doubt;
 pub use effort_measures::EffortMeasures;
 pub use entry::Entry;
 pub use errors::Errors;
@@ -63,6 +66,7 @@ pub use policy_page::PolicyPage;
 pub use policy_red_line::PolicyRedLine;
 pub use policy_rules::PolicyRules;
 pub use presentation::Presentation;
+pub use receipt::Receipt;
 pub use records::Records;
 pub use role_policies::RolePolicies;
 pub use satisfaction::Satisfaction;
@@ -103,6 +107,10 @@ pub struct Texts {
     pub trial_money: TrialMoney,
     /// An agent's score sheet.
     pub sheet: Sheet,
+    /// How sure a score is.
+    pub doubt: Doubt,
+    /// Somebody's score with its proof.
+    pub receipt: Receipt,
     /// The records page.
     pub records: Records,
     /// The list of all records.
@@ -169,6 +177,8 @@ pub const ZH: Texts = Texts {
     versus: versus::ZH,
     trial_money: trial_money::ZH,
     sheet: sheet::ZH,
+    doubt: doubt::ZH,
+    receipt: receipt::ZH,
     records: records::ZH,
     listing: listing::ZH,
     entry: entry::ZH,
@@ -210,6 +220,8 @@ pub const EN: Texts = Texts {
     versus: versus::EN,
     trial_money: trial_money::EN,
     sheet: sheet::EN,
+    doubt: doubt::EN,
+    receipt: receipt::EN,
     records: records::EN,
     listing: listing::EN,
     entry: entry::EN,

@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use super::Shown;
+use crate::engine::confidence::wilson;
 use crate::engine::evidence::SheetLine;
+use crate::engine::facts::Fact;
 use crate::engine::{Exact, FactState};
 use crate::i18n::{Texts, percent, thousands};
 use crate::model::{Correction, FULL_POINTS, Indicator, Measure, MeasureKind, StaffId};
@@ -100,7 +102,10 @@ fn line_row(
             });
             view! { {opening(wording::decimals(points, 2))} {above} }.into_any()
         }
-        None => view! { <StateChip state n=fact.n n_min=indicator.n_min /> }.into_any(),
+        None => {
+            view! { <StateChip state n=fact.n n_min=indicator.n_min range=range_of(kind, fact) /> }
+                .into_any()
+        }
     };
     let weight = line.effective.as_ref().map(wording::share).unwrap_or_default();
     let adds = line.contribution.as_ref().map(|it| wording::decimals(it, 2)).unwrap_or_default();
@@ -187,6 +192,13 @@ fn counts(measure: &Measure, num: i64, den: i64) -> String {
     }
 }
 
+/// Between which shares the true one is, as far as so few cases tell; `None` for what is no share of cases.
+fn range_of(kind: MeasureKind, fact: &Fact) -> Option<(String, String)> {
+    let range = wilson(fact.num, fact.den);
+    let is_known = kind == MeasureKind::Share && fact.den > 0;
+    is_known.then(|| (wording::probability(range.lower), wording::probability(range.upper)))
+}
+
 fn left_out(texts: &Texts, line: &SheetLine) -> impl IntoView + use<> {
     let reasons = line.fact.excluded.iter().map(|(reason, count)| {
         let reason = wording::exclusion(texts, *reason);
@@ -202,10 +214,19 @@ fn left_out(texts: &Texts, line: &SheetLine) -> impl IntoView + use<> {
 }
 
 #[component]
-fn StateChip(state: FactState, n: i64, n_min: u32) -> impl IntoView {
+fn StateChip(
+    state: FactState,
+    n: i64,
+    n_min: u32,
+    range: Option<(String, String)>,
+) -> impl IntoView {
     let label = tell(move |texts| wording::state(texts, state).to_owned());
     let hint = tell(move |texts| match state {
-        FactState::Insufficient => (texts.sheet.n_min)(n, n_min),
+        FactState::Insufficient => {
+            let few = (texts.sheet.n_min)(n, n_min);
+            let range = range.as_ref().map(|(low, high)| (texts.doubt.range)(low, high));
+            [Some(few), range].into_iter().flatten().collect::<Vec<_>>().join(texts.doubt.separator)
+        }
         _ => String::new(),
     });
     let tone = match state {

@@ -3,7 +3,9 @@
 mod coach;
 mod conclusion;
 mod curves;
+mod doubt;
 mod lines;
+mod receipt;
 
 use leptos::prelude::*;
 
@@ -13,7 +15,6 @@ use crate::model::{OfficeData, Period, Policy, StaffId};
 use crate::state::{Shared, use_texts, use_workspace};
 use crate::ui::navigation::go;
 use crate::ui::pages::UnknownPage;
-use crate::ui::pages::overview::Fingerprints;
 use crate::ui::parts::Grade as BadgeGrade;
 use crate::ui::parts::{
     Button, ButtonKind, GradeBadge, IconButton, IconKind, KeyFigure, KeyFigures,
@@ -25,7 +26,9 @@ use crate::ui::wording;
 use coach::Coach;
 use conclusion::Conclusion;
 use curves::Curves;
+use doubt::Doubt;
 use lines::Lines;
+use receipt::Evidence;
 
 /// All that the sheet's parts show.
 #[derive(Clone)]
@@ -107,13 +110,14 @@ fn SheetOf(shown: Shown) -> impl IntoView {
                 </div>
             </header>
             <Verdict shown=shown.clone() />
+            <Doubt shown=shown.clone() />
             <p class="muted small screen-only">{move || texts.get().sheet.how_to_read}</p>
             <Lines shown=shown.clone() />
             <Conclusion shown=shown.clone() />
             <div class="screen-only">
                 <Coach shown=shown.clone() />
             </div>
-            <Fingerprints />
+            <Evidence agent=shown.sheet.staff.clone() />
             <div class="screen-only">
                 <Curves shown />
             </div>
