@@ -89,11 +89,89 @@ app.test("a receipt of other data names the difference", async ({ page }) => {
   const link = await page.getByTestId("receipt-link").getAttribute("href");
   // One review more in this browser.
   await go(page, "#/team/reviews");
-  await page.getByTestId("review-score").getByLabel("3", { exact: true }).check();
+  await page.getByTestId("review-rows").getByLabel("3", { exact: true }).first().check();
   await page.getByTestId("save-review").click();
   await page.locator(".toasts").getByText("已").first().waitFor();
   await go(page, link);
   await page.getByTestId("proof-holds").waitFor();
   await page.getByTestId("receipt-differs").waitFor();
   assert.match(await page.getByTestId("receipt-differs").textContent(), /数据不同/);
+});
+
+app.test("what one or two peers think is told nowhere, and who said what never", async ({ page }) => {
+  const newcomer = "钱一鸣";
+  await open(page, `${app.url}#/team`);
+  await page.getByTestId("add-person").click();
+  await page.getByTestId("person-name").fill(newcomer);
+  await page.getByTestId("save-person").click();
+  await page.getByTestId("people").getByText(newcomer).first().waitFor();
+  await go(page, "#/team/reviews");
+  await page.getByTestId("review-kind").getByLabel("同事互评").check();
+  const options = page.getByTestId("review-rater").locator("option");
+  const raters = await options.evaluateAll((all) => all.map((it) => ({ id: it.value, name: it.textContent })));
+  const review = async (rater, score) => {
+    await page.getByTestId("review-rater").selectOption(rater.id);
+    await page.getByTestId("review-rows").locator(`[data-ratee=${newcomer}]`).getByLabel(score, { exact: true }).check();
+    await page.getByTestId("save-review").click();
+    await page.getByTestId("review-filled").getByText("已打 0 人").waitFor();
+  };
+  await review(raters[0], "2");
+  await review(raters[1], "3");
+  await openSheet(page, newcomer);
+  const line = page.locator('[data-indicator="PEER"]').first();
+  await line.getByText("同事不足 3 位，不显示").waitFor();
+  assert.doesNotMatch(await line.innerText(), /2\.5|5 \/ 2/);
+  await page.getByTestId("sheet-peers").getByText("2 人已评，不足 3 人不显示").waitFor();
+  await go(page, `#/records?agent=${newcomer}&indicator=PEER`);
+  await page.getByTestId("peers-hidden").waitFor();
+  const hidden = await page.locator("main").innerText();
+  assert.doesNotMatch(hidden, /2\.5|计入 [0-9]/);
+  for (const { name } of raters.slice(0, 2)) assert.ok(!hidden.includes(name), name);
+  await go(page, "#/policy/indicators/PEER");
+  const row = page.getByTestId("indicator-people").locator(`[data-agent=${newcomer}]`);
+  await row.getByText("同事不足 3 位，不显示").waitFor();
+  assert.doesNotMatch(await row.innerText(), /\d\.\d/);
+  assert.ok(!(await page.locator("main").innerText()).includes(`${newcomer} 2.5`));
+
+  await go(page, "#/team/reviews");
+  await page.getByTestId("review-kind").getByLabel("同事互评").check();
+  await review(raters[2], "4");
+  await openSheet(page, newcomer);
+  await page.getByTestId("sheet-peers").getByText("3.00 分（3 人）").waitFor();
+  await go(page, `#/records?agent=${newcomer}&indicator=PEER`);
+  const cases = page.getByTestId("cases").locator("tbody tr");
+  await cases.nth(2).waitFor();
+  const shown = await cases.allInnerTexts();
+  assert.deepEqual(shown.map((it) => it.match(/计入 (\d)/)?.[1]), ["2", "3", "4"]);
+  for (const { name } of raters) assert.ok(!shown.join().includes(name), name);
+});
+
+app.test("a sheet says how sure it is, on screen and on paper", async ({ page }) => {
+  await open(page, `${app.url}#/`);
+  const people = await ranking(page);
+  const close = [];
+  for (const [at, person] of people.entries()) {
+    await openSheet(page, person.agent);
+    await page.locator("h1").getByText(person.name).waitFor();
+    await page.emulateMedia({ media: "print" });
+    if (person.score) {
+      const [, low, high] = (await page.getByTestId("doubt-interval").innerText()).match(/落在 ([\d.]+) 到 ([\d.]+) 之间/).map(Number);
+      const score = Number(person.score);
+      assert.ok(low <= score && score <= high && low < high, `${low} ≤ ${score} ≤ ${high}`);
+      const neighbors = await page.getByTestId("doubt-neighbors").innerText();
+      const above = people[at - 1]?.score && `前一位${people[at - 1].name}`;
+      const below = people[at + 1]?.score && `后一位${people[at + 1].name}`;
+      // Nobody but the neighbors is spoken of, and the difference is the one between the published scores.
+      for (const [named, other] of [[above, people[at - 1]], [below, people[at + 1]]]) {
+        if (!named || !neighbors.includes(named)) continue;
+        const gap = Math.abs(Number(other.score) - score).toFixed(2);
+        assert.match(neighbors, new RegExp(`${named}难分高下：[差多] ${gap} 分`));
+        close.push([person.name, other.name].sort().join());
+      }
+    }
+    await page.emulateMedia({ media: null });
+  }
+  // Too close is said on both sheets.
+  assert.ok(close.length > 0 && close.length % 2 === 0, close.join(" "));
+  assert.equal(new Set(close).size * 2, close.length);
 });

@@ -116,6 +116,13 @@ pub enum Lint {
         /// The smallest sample that is scored.
         n_min: u32,
     },
+    /// Fewer than three peers are scored: whoever knows the rest of the sheet works out what one or two of them think.
+    PeersExposed {
+        /// The indicator.
+        indicator: IndicatorId,
+        /// The smallest number of reviews that is scored.
+        n_min: u32,
+    },
     /// Grades by quota for fewer than ten people; the quotas are not applied.
     ForcedForFew {
         /// How many there are.
@@ -164,6 +171,7 @@ impl Lint {
             | Self::CutAtFull { .. }
             | Self::Outweighs { .. }
             | Self::SmallSamplePays { .. }
+            | Self::PeersExposed { .. }
             | Self::ForcedForFew { .. }
             | Self::Cliff { .. }
             | Self::EditedLate { .. }
@@ -184,6 +192,7 @@ pub fn lint(policy: &Policy, context: &LintContext) -> Vec<Lint> {
     lints.extend(above_full::above_full(policy, context));
     lints.extend(sample::spread(policy, context));
     lints.extend(sample::small(policy, context));
+    lints.extend(sample::exposed(policy));
     lints.extend(context::forced_for_few(context));
     lints.extend(cliff::cliffs(policy));
     lints.extend(context::edited_late(context));

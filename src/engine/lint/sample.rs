@@ -2,7 +2,8 @@
 
 use super::{Lint, LintContext};
 use crate::engine::exact::Exact;
-use crate::model::{MeasureKind, Policy};
+use crate::engine::reviewed::FEWEST_PEERS;
+use crate::model::{Measure, MeasureKind, Policy};
 
 /// Pay should hang on no fewer cases than this.
 const LEAST_CASES: u32 = 5;
@@ -42,5 +43,14 @@ pub fn small(policy: &Policy, context: &LintContext) -> Vec<Lint> {
         .filter(|it| context.pays && it.n_min < LEAST_CASES)
         .filter(|it| it.measure.kind() != MeasureKind::Hours)
         .map(|it| Lint::SmallSamplePays { indicator: it.id.clone(), n_min: it.n_min })
+        .collect()
+}
+
+/// Peer reviews that are scored from fewer than three on.
+pub fn exposed(policy: &Policy) -> Vec<Lint> {
+    let scored = policy.indicators.iter().filter(|it| it.local_bp > 0 || it.red_line.is_some());
+    scored
+        .filter(|it| it.measure == Measure::PeerReview && (it.n_min as usize) < FEWEST_PEERS)
+        .map(|it| Lint::PeersExposed { indicator: it.id.clone(), n_min: it.n_min })
         .collect()
 }

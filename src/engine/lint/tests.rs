@@ -30,6 +30,17 @@ fn the_worked_example_has_one_cliff_and_with_pay_two_small_samples() {
 }
 
 #[test]
+fn one_or_two_peers_are_not_scored_without_a_word() {
+    let mut policy = templates::community();
+    let at = policy.indicators.iter().position(|it| it.id == id("PEER")).unwrap();
+    policy.indicators[at].n_min = 2;
+    let expected = Lint::PeersExposed { indicator: id("PEER"), n_min: 2 };
+    assert_eq!(only(&policy, &LintContext::default()), [expected]);
+    policy.indicators[at].n_min = 3;
+    assert_eq!(only(&policy, &LintContext::default()), []);
+}
+
+#[test]
 fn the_hotline_is_told_what_routing_decides() {
     let expected = Lint::RoutingDecides { indicator: id("ANS") };
     assert_eq!(lint(&templates::hotline(), &LintContext::default()), [expected]);

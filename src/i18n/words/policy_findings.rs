@@ -60,6 +60,7 @@ pub struct PolicyFindings {
     pub zero_spread: fn(indicator: &str, points: &str, people: usize) -> String,
     pub outweighs: fn(group: &str, nominal: &str, effective: &str) -> String,
     pub small_sample_pays: fn(indicator: &str, n_min: u32) -> String,
+    pub peers_exposed: fn(indicator: &str, n_min: u32) -> String,
     pub forced_for_few: fn(people: usize) -> String,
     pub cliff: fn(indicator: &str, at: &str, points: &str) -> String,
     pub edited_late: fn(start: &str, edited: &str) -> String,
@@ -153,6 +154,11 @@ pub(super) const ZH: PolicyFindings = PolicyFindings {
     outweighs: |group, nominal, effective| {
         format!(
             "{group}的权重是 {nominal}，却造成了 {effective} 的分差，至少是权重的两倍。请确认这是您的本意。"
+        )
+    },
+    peers_exposed: |indicator, n_min| {
+        format!(
+            "“{indicator}”有 {n_min} 份互评就计分。界面在不足 3 位同事时不显示互评，但从总分可以倒推一两位同事打了几分；请把最少样本设为 3 或更多。"
         )
     },
     small_sample_pays: |indicator, n_min| {
@@ -275,6 +281,11 @@ pub(super) const EN: PolicyFindings = PolicyFindings {
     outweighs: |group, nominal, effective| {
         format!(
             "{group} weighs {nominal} but makes {effective} of the differences between people, at least twice its weight. Make sure that you mean it."
+        )
+    },
+    peers_exposed: |indicator, n_min| {
+        format!(
+            "{indicator} is scored from {n_min} peer review(s) on. The pages hide what fewer than three peers said, but from the total one can work out what one or two of them gave; set the smallest sample to 3 or more."
         )
     },
     small_sample_pays: |indicator, n_min| {

@@ -4,14 +4,17 @@ mod coach;
 mod conclusion;
 mod curves;
 mod doubt;
+mod left_out;
 mod lines;
 mod receipt;
+mod reviews;
 
 use leptos::prelude::*;
 
 use crate::engine::Standing;
 use crate::engine::evidence::{Sheet, sheet};
-use crate::model::{OfficeData, Period, Policy, StaffId};
+use crate::engine::reviewed::hides;
+use crate::model::{Indicator, OfficeData, Period, Policy, StaffId};
 use crate::state::{Shared, use_texts, use_workspace};
 use crate::ui::navigation::go;
 use crate::ui::pages::UnknownPage;
@@ -27,8 +30,10 @@ use coach::Coach;
 use conclusion::Conclusion;
 use curves::Curves;
 use doubt::Doubt;
+use left_out::LeftOut;
 use lines::Lines;
 use receipt::Evidence;
+use reviews::Reviews;
 
 /// All that the sheet's parts show.
 #[derive(Clone)]
@@ -44,6 +49,11 @@ struct Shown {
 impl Shown {
     fn policy(&self) -> &Policy {
         &self.data.policy
+    }
+
+    /// Whether what the person comes to here would tell what one or two peers think.
+    fn hides(&self, indicator: &Indicator) -> bool {
+        hides(&self.data, self.period, &self.sheet.staff, &indicator.measure)
     }
 
     fn badge(&self) -> BadgeGrade {
@@ -114,17 +124,19 @@ fn SheetOf(shown: Shown) -> impl IntoView {
             <p class="muted small screen-only">{move || texts.get().sheet.how_to_read}</p>
             <Lines shown=shown.clone() />
             <Conclusion shown=shown.clone() />
-            <div class="screen-only">
-                <Coach shown=shown.clone() />
+            <Reviews shown=shown.clone() />
+            <Coach shown=shown.clone() />
+            <LeftOut shown=shown.clone() />
+            <div class="sheet__end">
+                <Evidence agent=shown.sheet.staff.clone() />
+                <div class="signatures paper-only">
+                    <div class="signatures__line">{say(|it| it.sheet.signature_agent)}</div>
+                    <div class="signatures__line">{say(|it| it.sheet.signature_manager)}</div>
+                    <div class="signatures__line">{say(|it| it.sheet.signature_date)}</div>
+                </div>
             </div>
-            <Evidence agent=shown.sheet.staff.clone() />
             <div class="screen-only">
                 <Curves shown />
-            </div>
-            <div class="signatures paper-only">
-                <div class="signatures__line">{say(|it| it.sheet.signature_agent)}</div>
-                <div class="signatures__line">{say(|it| it.sheet.signature_manager)}</div>
-                <div class="signatures__line">{say(|it| it.sheet.signature_date)}</div>
             </div>
         </article>
     }
