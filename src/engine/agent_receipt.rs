@@ -18,7 +18,7 @@ use super::merkle::{Leaf, Proof, Tree, holds};
 use super::ranking::Judge;
 use super::receipt::{Receipt, receipt_of};
 use crate::canon::{self, DataHashes};
-use crate::model::{Document, OfficeData, Period, StaffId, Time, UtcOffset};
+use crate::model::{Document, OfficeData, OfficeId, Period, StaffId, Time, UtcOffset};
 
 /// As many hexadecimal digits as a salt has: 128 bits.
 const SALT_DIGITS: usize = 32;
@@ -187,8 +187,8 @@ pub fn difference(claimed: &AgentReceipt, computed: &AgentReceipts) -> Option<Re
 pub enum ReceiptCheck {
     /// The document has no data of this office and period that can be judged.
     Unknown,
-    /// 一致: computed again, everything is as it says.
-    Agreement,
+    /// 一致: computed again from this office, everything is as it says.
+    Agreement(OfficeId),
     /// 不一致: the first difference.
     Difference(ReceiptDifference),
 }
@@ -208,7 +208,7 @@ pub fn check(document: &Document, claimed: &AgentReceipt) -> ReceiptCheck {
         let Some(part) = parts.iter().find(is_there).or(parts.first()) else { continue };
         let computed = AgentReceipts::new(&part.office, &part.facts, &part.judge);
         match difference(claimed, &computed) {
-            None => return ReceiptCheck::Agreement,
+            None => return ReceiptCheck::Agreement(office.office.id.clone()),
             Some(other) => first = first.or(Some(other)),
         }
     }
@@ -300,7 +300,8 @@ mod tests {
         for part in &parts {
             let receipts = AgentReceipts::new(&part.office, &part.facts, &part.judge);
             let receipt = receipts.of(&part.facts.agents[0].staff).unwrap();
-            assert_eq!(check(&document(&data), &receipt), ReceiptCheck::Agreement);
+            let agreement = ReceiptCheck::Agreement(data.office.id.clone());
+            assert_eq!(check(&document(&data), &receipt), agreement);
             assert_eq!(check(&Document::default(), &receipt), ReceiptCheck::Unknown);
             let mut other = data.clone();
             other.reviews = Arc::default();

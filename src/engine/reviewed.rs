@@ -88,7 +88,7 @@ mod tests {
 
     fn of(reviews: Vec<Review>) -> (OfficeData, Received) {
         let data = OfficeData { reviews: Arc::new(reviews), ..demo::office() };
-        let found = received(&data, "2026-Q3".parse().unwrap(), &"甲".into());
+        let found = received(&data, "2026Q3".parse().unwrap(), &"甲".into());
         (data, found)
     }
 
@@ -104,7 +104,7 @@ mod tests {
         assert_eq!(found.peers, Peers::Hidden(1));
         assert_eq!((found.supervisor, found.supervisors), (Some(Exact::integer(4)), 1));
         assert_eq!(found.own, Some(Exact::integer(5)));
-        let period = "2026-Q3".parse().unwrap();
+        let period = "2026Q3".parse().unwrap();
         let hidden = |data: &OfficeData, measure| hides(data, period, &"甲".into(), &measure);
         assert!(hidden(&data, Measure::PeerReview));
         assert!(!hidden(&data, Measure::SupervisorReview));

@@ -64,11 +64,20 @@ app.test("a receipt says who and what, proves it and is computed again", async (
   await page.getByTestId("receipt-agrees").waitFor();
   assert.equal(await page.getByTestId("receipt-root").textContent(), root);
 
-  // Another browser without the office's data.
-  const other = await (await profile({ locale: "en-US" })).newPage();
-  await other.addInitScript(() => localStorage.setItem("jiheng/first-look", JSON.stringify("over")));
-  await open(other, `${app.url}${link}`);
+  // A browser whose office has another name has nothing to compare with, and the proof holds all the same.
+  const other = await (await profile()).newPage();
+  await open(other, `${app.url}#/data`);
+  const name = other.locator("[data-office] input").first();
+  await name.fill("别处");
+  await name.press("Enter");
+  await go(other, link);
   await other.getByTestId("proof-holds").waitFor();
+  await other.getByTestId("receipt-unknown").waitFor();
+
+  // From agreement to the very sheet, whatever period was looked at.
+  const shown = await page.getByTestId("receipt-score").textContent();
+  await page.getByTestId("receipt-page").getByRole("link").first().click();
+  await page.getByTestId("sheet-score").getByText(shown).waitFor();
 
   // Altered letters: the last ones are the proof's, the first ones say what it is.
   const letters = link.split("d=")[1];
@@ -174,4 +183,41 @@ app.test("a sheet says how sure it is, on screen and on paper", async ({ page })
   // Too close is said on both sheets.
   assert.ok(close.length > 0 && close.length % 2 === 0, close.join(" "));
   assert.equal(new Set(close).size * 2, close.length);
+});
+
+app.test("what did not count stands with its reasons, its counts and its records", async ({ page }) => {
+  await open(page, `${app.url}#/`);
+  const people = await ranking(page);
+  await openSheet(page, people.at(-1).agent);
+  const entries = page.getByTestId("left-out").locator("[data-indicator]");
+  await entries.first().waitFor();
+  const listed = await entries.evaluateAll((all) =>
+    all.map((it) => [it.dataset.indicator, Number(it.querySelector(".left-out__count").textContent.replace(/\D/g, "")), it.querySelectorAll(".left-out__record").length]));
+  const table = page.getByTestId("sheet-lines").locator("[data-indicator]");
+  const told = await table.evaluateAll((all) =>
+    all.flatMap((it) => [...it.querySelectorAll(".sheet__left-out")].map((left) => [it.dataset.indicator, Number.parseInt(left.textContent, 10)])));
+  const sorted = (all) => all.map(([indicator, count]) => `${indicator} ${count}`).sort();
+  assert.ok(told.length > 2, told.join());
+  assert.deepEqual(sorted(listed), sorted(told), "the list and the lines say the same");
+  for (const [indicator, count, records] of listed) assert.equal(records, Math.min(count, 5), indicator);
+  const record = entries.first().locator(".left-out__record").first();
+  const number = await record.innerText();
+  await record.click();
+  await page.getByText(number, { exact: true }).first().waitFor();
+});
+
+app.test("on paper the sheet names the nearest way to the next grade", async ({ page }) => {
+  await open(page, `${app.url}#/`);
+  const found = [];
+  for (const { agent } of await ranking(page)) {
+    await openSheet(page, agent);
+    const ways = page.getByTestId("coach").locator("[data-of=ways] > li");
+    const onScreen = await ways.count();
+    await page.emulateMedia({ media: "print" });
+    const onPaper = await ways.evaluateAll((all) => all.filter((it) => it.checkVisibility()).length);
+    await page.emulateMedia({ media: null });
+    assert.equal(onPaper, Math.min(onScreen, 1), agent);
+    found.push(onScreen);
+  }
+  assert.ok(Math.max(...found) > 1, found.join());
 });

@@ -1,8 +1,8 @@
 //! Every lint on a policy made for it, and the few that a good policy has.
 
 use super::*;
-use crate::engine::Judge;
 use crate::engine::facts::{AgentFacts, Fact, Facts, Work};
+use crate::engine::{Judge, five_agents};
 use crate::model::{Anchor, BandPreset, Curve, Edge, Fraction, Role, Time, templates};
 
 fn only(policy: &Policy, context: &LintContext) -> Vec<Lint> {
@@ -38,6 +38,21 @@ fn one_or_two_peers_are_not_scored_without_a_word() {
     assert_eq!(only(&policy, &LintContext::default()), [expected]);
     policy.indicators[at].n_min = 3;
     assert_eq!(only(&policy, &LintContext::default()), []);
+}
+
+#[test]
+fn peers_are_counted_as_people_where_their_reviews_are_enough() {
+    let policy = templates::community();
+    let facts = five_agents::facts(&policy);
+    let judge = Judge::new(&facts, &policy);
+    let few = |few_peers: Vec<StaffId>| {
+        let context =
+            LintContext { scored: Some(judge.scored()), few_peers, ..LintContext::default() };
+        only(&policy, &context)
+    };
+    let expected = Lint::FewPeersScored { indicator: id("PEER"), people: 2 };
+    assert_eq!(few(vec!["A1".into(), "A3".into(), "nobody".into()]), [expected]);
+    assert_eq!(few(Vec::new()), []);
 }
 
 #[test]

@@ -35,7 +35,7 @@ pub(super) const ZH: Doubt = Doubt {
     by_weights: |points| format!("权重挪动 {points} 个百分点，名次也会颠倒。"),
     apart: "与前后两位的差距大于误差，名次分得清。",
     insufficient: |list| format!("样本不足，不计分：{list}。其权重按比例分给组内其余指标。"),
-    insufficient_one: |indicator, have, need| format!("{indicator} {have} 件，至少需要 {need} 件"),
+    insufficient_one: |indicator, have, need| format!("{indicator}现有 {have}，至少需要 {need}"),
     range: |low, high| format!("按这些件推断，实际水平在 {low} 到 {high} 之间"),
     separator: "；",
 };

@@ -28,6 +28,7 @@ mod policy_rules;
 mod presentation;
 mod receipt;
 mod records;
+mod reviews;
 mod role_policies;
 mod satisfaction;
 mod service_measures;
@@ -68,6 +69,7 @@ pub use policy_rules::PolicyRules;
 pub use presentation::Presentation;
 pub use receipt::Receipt;
 pub use records::Records;
+pub use reviews::Reviews;
 pub use role_policies::RolePolicies;
 pub use satisfaction::Satisfaction;
 pub use service_measures::ServiceMeasures;
@@ -147,6 +149,8 @@ pub struct Texts {
     pub role_policies: RolePolicies,
     /// The team page.
     pub team: Team,
+    /// Reviews on the team page and on the score sheet.
+    pub reviews: Reviews,
     /// Shifts and hours on the team page.
     pub shifts: Shifts,
     /// The satisfaction page.
@@ -197,6 +201,7 @@ pub const ZH: Texts = Texts {
     policy_findings: policy_findings::ZH,
     role_policies: role_policies::ZH,
     team: team::ZH,
+    reviews: reviews::ZH,
     shifts: shifts::ZH,
     satisfaction: satisfaction::ZH,
     asking: asking::ZH,
@@ -240,6 +245,7 @@ pub const EN: Texts = Texts {
     policy_findings: policy_findings::EN,
     role_policies: role_policies::EN,
     team: team::EN,
+    reviews: reviews::EN,
     shifts: shifts::EN,
     satisfaction: satisfaction::EN,
     asking: asking::EN,

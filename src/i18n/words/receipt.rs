@@ -34,7 +34,7 @@ pub struct Receipt {
     pub wording_differs: &'static str,
     pub result_differs: &'static str,
     pub root_differs: &'static str,
-    pub no_data: &'static str,
+    pub no_data: fn(office: &str, period: &str) -> String,
     pub to_data: &'static str,
     pub to_sheet: &'static str,
     pub privacy: &'static str,
@@ -76,7 +76,11 @@ pub(super) const ZH: Receipt = Receipt {
     wording_differs: "项目名、姓名、人数、考核期或评定时间写得不同。请主管重新打印算分单。",
     result_differs: "方案与数据相同，结果的指纹却不同。回执可能由另一版本的程序签发，请主管重新打印算分单。",
     root_differs: "成绩相同，回执根却不同：这份回执不是由这份数据签发的。请主管重新打印算分单。",
-    no_data: "本机没有这个项目这一考核期的数据，只能核验证明。导入签发单位的 JSON 文件后再打开这个链接，就能重新计算并核对。",
+    no_data: |office, period| {
+        format!(
+            "本机没有名为“{office}”的项目在 {period} 的数据，只能核验证明。导入签发单位的 JSON 文件后再打开这个链接，就能重新计算并核对。"
+        )
+    },
     to_data: "去导入",
     to_sheet: "查看算分单",
     privacy: "本页不上传任何内容；链接里只有这一位的成绩。",
@@ -125,7 +129,11 @@ pub(super) const EN: Receipt = Receipt {
     wording_differs: "the name of the office or the person, the number of people, the period or the moment of judging. Ask the manager for a new print.",
     result_differs: "policy and data are the same, the fingerprint of the result is not. The receipt may come from another version of the program; ask the manager for a new print.",
     root_differs: "the score is the same, the root is not: the receipt was not made from this data. Ask the manager for a new print.",
-    no_data: "This browser has no data of this office and period, so only the proof can be checked. Import the office's JSON file and open this link again, and everything is computed and compared.",
+    no_data: |office, period| {
+        format!(
+            "This browser has no data of an office called {office} in {period}, so only the proof can be checked. Import the office's JSON file and open this link again, and everything is computed and compared."
+        )
+    },
     to_data: "Import a file",
     to_sheet: "See the score sheet",
     privacy: "Nothing on this page is uploaded; the link holds this one person's score only.",

@@ -152,7 +152,7 @@ pub(super) const ZH: Sheet = Sheet {
     too_few_peers: "同事不足 3 位，不显示",
     left_out_title: "没有计入的",
     left_out_lead: "每一件都写明原因，觉得不对可以提出。",
-    left_out_count: |count| format!("{count} 件"),
+    left_out_count: |count| format!("× {count}"),
     left_out_more: |count| format!("等，另有 {count} 件"),
     reviews: "评价",
     reviews_of: |mean, people| format!("{mean} 分（{people} 人）"),

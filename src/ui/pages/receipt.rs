@@ -1,5 +1,6 @@
 //! 核验回执: what a receipt says, whether its proof holds, and whether this browser computes the same.
 
+use leptos::ev;
 use leptos::prelude::*;
 
 use crate::codec::read_receipt;
@@ -145,18 +146,29 @@ fn Hashes(receipt: AgentReceipt) -> impl IntoView {
 fn Compared(receipt: AgentReceipt) -> impl IntoView {
     let workspace = use_workspace();
     let texts = use_texts();
-    let agent = receipt.statement.agent.clone();
+    let Statement { agent, period, office: name, .. } = receipt.statement.clone();
     let found = Memo::new(move |_| workspace.document().with(|it| check(it, &receipt)));
     let result = move || {
         let words = &texts.get().receipt;
         match found.get() {
-            ReceiptCheck::Agreement => view! {
-                <Banner tone=Tone::Good testid="receipt-agrees">{words.agrees}</Banner>
-                <p>
-                    <a href=Route::Agent(agent.clone()).to_string()>{words.to_sheet}</a>
-                </p>
+            ReceiptCheck::Agreement(office) => {
+                // The sheet is that of this office and period, whatever was looked at last.
+                let look = move |_: ev::MouseEvent| {
+                    workspace.open_office(office.clone());
+                    workspace.open_period(period);
+                };
+                view! {
+                    <Banner tone=Tone::Good testid="receipt-agrees">
+                        {words.agrees}
+                    </Banner>
+                    <p>
+                        <a href=Route::Agent(agent.clone()).to_string() on:click=look>
+                            {words.to_sheet}
+                        </a>
+                    </p>
+                }
+                .into_any()
             }
-            .into_any(),
             ReceiptCheck::Difference(it) => {
                 let sentence = (words.differs)(&difference(texts.get(), &it));
                 view! {
@@ -167,7 +179,9 @@ fn Compared(receipt: AgentReceipt) -> impl IntoView {
                 .into_any()
             }
             ReceiptCheck::Unknown => view! {
-                <p data-testid="receipt-unknown">{words.no_data}</p>
+                <p data-testid="receipt-unknown">
+                    {(words.no_data)(&name, &wording::period(texts.get(), period))}
+                </p>
                 <p>
                     <a href=Route::Data.to_string()>{words.to_data}</a>
                 </p>

@@ -55,6 +55,9 @@ pub fn lint(
         Lint::PeersExposed { indicator, n_min } => {
             (words.peers_exposed)(&name_of(texts, indicator, policy), *n_min)
         }
+        Lint::FewPeersScored { indicator, people } => {
+            (words.few_peers_scored)(&name_of(texts, indicator, policy), *people)
+        }
         Lint::ForcedForFew { people } => (words.forced_for_few)(*people),
         Lint::Cliff { indicator, at, points } => {
             let kind = policy.indicator(indicator).map(|it| it.measure.kind());

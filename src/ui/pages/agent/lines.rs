@@ -282,3 +282,42 @@ fn StateChip(
         <span class="sheet__hint">{hint}</span>
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::Line;
+    use crate::i18n::Locale;
+    use crate::model::templates;
+
+    fn said(applied: Applied, delta: Option<Exact>) -> (Option<String>, &'static str) {
+        let policy = templates::community();
+        let indicator = policy.indicators.iter().find(|it| it.measure == Measure::PeerReview);
+        let texts = Locale::Zh.texts();
+        let untold = untold(texts, Some(&applied));
+        let line = Line { delta, correction: Some(applied), ..Line::missing(FactState::Ok) };
+        let (fact, effective, contribution) = (Fact::default(), None, None);
+        let line = SheetLine { fact, line, effective, contribution };
+        (strictness(texts, indicator.unwrap(), &line), untold)
+    }
+
+    #[test]
+    fn what_the_reviewers_strictness_was_worth_is_said_in_words() {
+        let connected = || Applied::RaterBias(Comparability::Connected);
+        let words = |above| said(connected(), Exact::ratio(above, 4)).0.unwrap();
+        assert_eq!(words(1), "给他（她）打分的人偏严，已补回 0.25 分");
+        assert_eq!(words(-3), "给他（她）打分的人偏松，已扣除 0.75 分");
+        assert_eq!(words(0), "给他（她）打分的人不严不松，没有变化");
+    }
+
+    #[test]
+    fn what_cannot_be_told_of_strictness_is_said_with_its_reason() {
+        let apart = said(Applied::RaterBias(Comparability::Disconnected), None);
+        assert_eq!(apart.0, None);
+        assert!(apart.1.contains("没有共同的评价人"), "{}", apart.1);
+        let many = said(Applied::RaterBias(Comparability::TooMany), None);
+        assert!(many.1.contains("50"), "{}", many.1);
+        let other = said(Applied::NotCounted, None);
+        assert_eq!(other, (None, Locale::Zh.texts().sheet.uncorrected));
+    }
+}

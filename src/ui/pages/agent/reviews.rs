@@ -32,9 +32,9 @@ pub fn Reviews(shown: Shown) -> impl IntoView {
         };
         let own = found.own.as_ref().map_or_else(none, |it| (words.reviews_own)(&mean(it)));
         let entries = [
-            (texts.team.supervisor, supervisor, "sheet-supervisor"),
-            (texts.team.peer, peers, "sheet-peers"),
-            (texts.team.own, own, "sheet-own"),
+            (texts.reviews.supervisor, supervisor, "sheet-supervisor"),
+            (texts.reviews.peer, peers, "sheet-peers"),
+            (texts.reviews.own, own, "sheet-own"),
         ];
         entries
             .map(|(name, value, testid)| {

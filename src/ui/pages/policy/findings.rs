@@ -111,6 +111,7 @@ fn about(lint: &Lint) -> Option<&IndicatorId> {
         | Lint::ZeroSpread { indicator, .. }
         | Lint::SmallSamplePays { indicator, .. }
         | Lint::PeersExposed { indicator, .. }
+        | Lint::FewPeersScored { indicator, .. }
         | Lint::Cliff { indicator, .. } => Some(indicator),
         Lint::GroupWeights { .. }
         | Lint::LocalWeights { .. }

@@ -92,7 +92,7 @@ fn Cases(behind: Behind, data: Shared<OfficeData>, indicator: Indicator) -> impl
         tell(move |texts| (texts.records.behind)(&person, &wording::indicator(texts, &titled)));
     let note = tell(move |texts| {
         if is_hidden.get() {
-            return texts.team.hidden_hint.to_owned();
+            return texts.reviews.hidden_hint.to_owned();
         }
         let den = match measure.with_value(Measure::kind) {
             MeasureKind::Hours | MeasureKind::Cases => String::new(),
@@ -126,7 +126,7 @@ fn Cases(behind: Behind, data: Shared<OfficeData>, indicator: Indicator) -> impl
             <Card>
                 <Empty
                     title=say(|it| it.sheet.too_few_peers)
-                    sentence=say(|it| it.team.hidden_hint)
+                    sentence=say(|it| it.reviews.hidden_hint)
                     icon=IconKind::Lock
                     testid="peers-hidden"
                 />
@@ -164,9 +164,9 @@ fn Cases(behind: Behind, data: Shared<OfficeData>, indicator: Indicator) -> impl
 /// Whose review it is. Who among the peers gave which score is never told.
 fn review(texts: &Texts, review: &Review, name: &dyn Fn(&StaffId) -> String) -> String {
     match review.kind {
-        _ if review.is_own() => texts.team.own.to_owned(),
+        _ if review.is_own() => texts.reviews.own.to_owned(),
         ReviewKind::Supervisor => (texts.records.review_by)(&name(&review.rater)),
-        ReviewKind::Peer => texts.team.peer.to_owned(),
+        ReviewKind::Peer => texts.reviews.peer.to_owned(),
     }
 }
 

@@ -87,11 +87,11 @@ pub fn ReviewForm() -> impl IntoView {
         }
     });
     let kinds = Signal::derive(move || {
-        let words = &texts.get().team;
+        let words = &texts.get().reviews;
         vec![
             Choice::new("supervisor", words.supervisor),
             Choice::new("peer", words.peer),
-            Choice::new("self", words.self_review),
+            Choice::new("self", words.own),
         ]
     });
     let ratees = Memo::new(move |_| {
@@ -101,10 +101,10 @@ pub fn ReviewForm() -> impl IntoView {
     });
     let save = move |()| {
         let Some(data) = workspace.office.get_untracked() else { return };
-        let words = &changes.texts().team;
+        let words = &changes.texts().reviews;
         form.forgive();
         let Ok(period) = form.get("review-month").parse::<Period>() else {
-            return form.refuse("review-month", words.date_problem);
+            return form.refuse("review-month", changes.texts().team.date_problem);
         };
         let given = scores.get_untracked();
         if given.is_empty() {
@@ -128,12 +128,13 @@ pub fn ReviewForm() -> impl IntoView {
             Err(sentence) => form.refuse(WHOLE, sentence),
         }
     };
-    let filled =
-        tell(move |texts| (texts.team.filled)(scores.with(BTreeMap::len), ratees.with(Vec::len)));
+    let filled = tell(move |texts| {
+        (texts.reviews.filled)(scores.with(BTreeMap::len), ratees.with(Vec::len))
+    });
     let body = move || {
         let people = ratees.get();
         if people.is_empty() {
-            return view! { <p class="muted">{texts.get().team.review_nobody}</p> }.into_any();
+            return view! { <p class="muted">{texts.get().reviews.review_nobody}</p> }.into_any();
         }
         let row = |(id, name): (StaffId, String)| view! { <ScoreRow id name scores rows /> };
         people.into_iter().map(row).collect_view().into_any()
@@ -141,22 +142,22 @@ pub fn ReviewForm() -> impl IntoView {
     view! {
         <Card
             title=say(|it| it.team.reviews)
-            lead=say(|it| it.team.reviews_lead)
+            lead=say(|it| it.reviews.reviews_lead)
             testid="review-form"
         >
             {form.banner()}
             <div class="row row--fields">
-                {form.segmented("review-kind", say(|it| it.team.kind), kinds)}
-                {form.select("review-rater", say(|it| it.team.rater), raters)}
-                {form.line("review-month", TextKind::Month, say(|it| it.team.month), None)}
+                {form.segmented("review-kind", say(|it| it.reviews.kind), kinds)}
+                {form.select("review-rater", say(|it| it.reviews.rater), raters)}
+                {form.line("review-month", TextKind::Month, say(|it| it.reviews.month), None)}
             </div>
             <div class="review-rows" node_ref=rows data-testid="review-rows">
                 {body}
             </div>
-            <p class="small muted">{say(|it| it.team.review_keys)}</p>
+            <p class="small muted">{say(|it| it.reviews.review_keys)}</p>
             <div class="row">
                 <Button kind=ButtonKind::Primary testid="save-review" on_press=save>
-                    {say(|it| it.team.add_review)}
+                    {say(|it| it.reviews.add_review)}
                 </Button>
                 <span class="small muted" role="status" data-testid="review-filled">
                     {move || filled.get()}
@@ -192,7 +193,7 @@ fn ScoreRow(
     rows: NodeRef<html::Div>,
 ) -> impl IntoView {
     let label_name = name.clone();
-    let label = tell(move |texts| (texts.team.score_of)(&label_name));
+    let label = tell(move |texts| (texts.reviews.score_of)(&label_name));
     let choices = Signal::derive(|| {
         (1..=5).map(|it: u8| Choice::new(it.to_string(), it.to_string())).collect()
     });

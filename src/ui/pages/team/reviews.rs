@@ -33,8 +33,8 @@ pub fn Reviews() -> impl IntoView {
         false => view! {
             <Card>
                 <Empty
-                    title=say(|it| it.team.no_raters_title)
-                    sentence=say(|it| it.team.no_raters_text)
+                    title=say(|it| it.reviews.no_raters_title)
+                    sentence=say(|it| it.reviews.no_raters_text)
                     icon=IconKind::People
                 />
             </Card>
@@ -55,16 +55,16 @@ fn ReceivedTable() -> impl IntoView {
         Some(people.map(|it| received_row(texts, &data, it, period)).collect_view())
     };
     view! {
-        <Card title=say(|it| it.team.received) lead=say(|it| it.team.received_lead)>
-            <Table label=say(|it| it.team.received) testid="received">
+        <Card title=say(|it| it.reviews.received) lead=say(|it| it.reviews.received_lead)>
+            <Table label=say(|it| it.reviews.received) testid="received">
                 <thead>
                     <tr>
                         <ColumnHead label=say(|it| it.terms.name) />
-                        <ColumnHead label=say(|it| it.team.supervisor) align=Align::End />
-                        <ColumnHead label=say(|it| it.team.peer) align=Align::End />
-                        <ColumnHead label=say(|it| it.team.raters_count) align=Align::End />
-                        <ColumnHead label=say(|it| it.team.own) align=Align::End />
-                        <ColumnHead label=say(|it| it.team.who_reviewed) />
+                        <ColumnHead label=say(|it| it.reviews.supervisor) align=Align::End />
+                        <ColumnHead label=say(|it| it.reviews.peer) align=Align::End />
+                        <ColumnHead label=say(|it| it.reviews.raters_count) align=Align::End />
+                        <ColumnHead label=say(|it| it.reviews.own) align=Align::End />
+                        <ColumnHead label=say(|it| it.reviews.who_reviewed) />
                     </tr>
                 </thead>
                 <tbody>{body}</tbody>
@@ -87,8 +87,8 @@ fn received_row(
         Peers::Shown(mean, _) => shown(Some(mean)).into_any(),
         Peers::Nobody => texts.terms.none.into_any(),
         Peers::Hidden(few) => {
-            let label = (texts.team.hidden)(FEWEST_PEERS - few);
-            let hint = texts.team.hidden_hint.to_owned();
+            let label = (texts.reviews.hidden)(FEWEST_PEERS - few);
+            let hint = texts.reviews.hidden_hint.to_owned();
             view! { <Chip label hint /> }.into_any()
         }
     };
