@@ -98,19 +98,23 @@ fn put_text(bytes: &mut Vec<u8>, text: &str) -> Option<()> {
 
 /// Seven bits to the byte, the lowest first.
 fn put_number(bytes: &mut Vec<u8>, mut number: u64) {
-    while number > 0x7f {
-        bytes.push((number & 0x7f) as u8 | 0x80);
+    loop {
+        let [lowest, ..] = number.to_le_bytes();
         number >>= 7;
+        match number {
+            0 => return bytes.push(lowest),
+            _ => bytes.push(lowest | 0x80),
+        }
     }
-    bytes.push(number as u8);
 }
 
 fn put_hex(bytes: &mut Vec<u8>, hex: &str, count: usize) -> Option<()> {
-    let digits = hex.chars().map(|it| it.to_digit(16)).collect::<Option<Vec<u32>>>()?;
+    let digit = |it: char| u8::try_from(it.to_digit(16)?).ok();
+    let digits = hex.chars().map(digit).collect::<Option<Vec<u8>>>()?;
     if digits.len() != 2 * count {
         return None;
     }
-    bytes.extend(digits.chunks(2).map(|it| (it[0] << 4 | it[1]) as u8));
+    bytes.extend(digits.chunks(2).map(|it| it[0] << 4 | it[1]));
     Some(())
 }
 

@@ -205,8 +205,8 @@ pub fn check(document: &Document, claimed: &AgentReceipt) -> ReceiptCheck {
         let judged = past.as_ref().unwrap_or(office);
         let parts = judge_by_role(judged, said.period, said.as_of);
         let is_there = |it: &&JudgedByRole| it.facts.agents.iter().any(|it| it.staff == said.agent);
-        let Some(part) = parts.iter().find(is_there).or(parts.first()) else { continue };
-        let computed = AgentReceipts::new(&part.office, &part.facts, &part.judge);
+        let Some(own) = parts.iter().find(is_there).or(parts.first()) else { continue };
+        let computed = AgentReceipts::new(&own.office, &own.facts, &own.judge);
         match difference(claimed, &computed) {
             None => return ReceiptCheck::Agreement(office.office.id.clone()),
             Some(other) => first = first.or(Some(other)),
@@ -290,7 +290,7 @@ mod tests {
         let effective_from = data.policy.effective_from;
         let roles = vec![Role::Hotline];
         data.role_policies =
-            vec![crate::model::Policy { id, roles, effective_from, ..templates::hotline() }];
+            vec![crate::model::Policy { id, effective_from, roles, ..templates::hotline() }];
         let month = data.periods()[0];
         let now = Time::from_epoch(1_790_000_000).unwrap();
         let judged = data.as_judged(month.start()).unwrap_or_else(|| data.clone());
@@ -312,6 +312,7 @@ mod tests {
 
     #[test]
     fn the_first_difference_is_named() {
+        use ReceiptDifference as D;
         let data = demo::office();
         let receipts = receipts_of(&data);
         let staff = everybody(&data).remove(0);
@@ -321,7 +322,6 @@ mod tests {
             change(&mut claimed);
             difference(&claimed, &receipts)
         };
-        use ReceiptDifference as D;
         let score = good.statement.score_centi;
         assert!(score.is_some());
         assert_eq!(changed(|it| it.statement.receipt.policy = "0".repeat(64)), Some(D::Policy));

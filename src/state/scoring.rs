@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use super::counting::{Counted, Inputs, Points, counts_alike};
 use super::shared::Shared;
 use super::workspace::Steps;
-use crate::engine::agent_receipt::AgentReceipts;
 use crate::engine::facts::{Asked, Facts, Ledger, Scope};
 use crate::engine::{Judge, Standing};
 use crate::model::{OfficeData, Period, Time};
@@ -21,8 +20,6 @@ pub struct Scoring {
     pub facts: Memo<Option<Shared<Facts>>>,
     /// Everybody's points under the version that judges the period.
     pub judge: Memo<Option<Shared<Judge>>>,
-    /// Everybody's receipts under that version, and the root over them; worked out when somebody looks.
-    pub receipts: Memo<Option<Shared<AgentReceipts>>>,
     /// The ranking under that version.
     pub standings: Memo<Vec<Standing>>,
     /// Everybody's points under the newest version; the same unless the period is judged by an older one.
@@ -109,11 +106,6 @@ impl Scoring {
             ledger,
             facts: facts_of(counted),
             judge,
-            receipts: Memo::new(move |_| {
-                let (data, judge) = judged.get().zip(judge.get())?;
-                let facts = counted.with(|it| it.as_ref().map(|it| it.facts.clone()))?;
-                Some(Shared::new(AgentReceipts::new(&data, &facts, &judge)))
-            }),
             standings,
             newest_judge,
             newest,

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::history::History;
+use super::receipts::Receipts;
 use super::scoring::Scoring;
 use super::shared::Shared;
 use super::trail::Trail;
@@ -92,6 +93,7 @@ impl Workspace {
         let workspace =
             Self { document, steps, chosen, office, period, judged, newest, scoring, now };
         provide_context(workspace);
+        Receipts::provide(&workspace);
         workspace
     }
 

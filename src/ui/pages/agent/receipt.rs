@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::charts::qr_code;
 use crate::codec::write_receipt;
 use crate::model::StaffId;
-use crate::state::use_workspace;
+use crate::state::use_receipts;
 use crate::ui::navigation::whole_address;
 use crate::ui::pages::overview::Fingerprints;
 use crate::ui::parts::Card;
@@ -25,9 +25,9 @@ pub fn Evidence(agent: StaffId) -> impl IntoView {
 
 #[component]
 fn Receipt(agent: StaffId) -> impl IntoView {
-    let workspace = use_workspace();
+    let receipts = use_receipts();
     let route = Memo::new(move |_| {
-        let receipt = workspace.scoring.receipts.get()?.of(&agent)?;
+        let receipt = receipts.get()?.of(&agent)?;
         Some(Route::Receipt(write_receipt(&receipt)?))
     });
     let label = say(|it| it.receipt.qr_label);

@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use crate::engine::agent_receipt::AgentReceipts;
-use crate::state::use_workspace;
+use crate::state::use_receipts;
 use crate::ui::parts::Card;
 use crate::ui::say::say;
 
 /// Policy, data and result as fingerprints, and the root over everybody's receipts.
 #[component]
 pub fn Fingerprints() -> impl IntoView {
-    let receipts = use_workspace().scoring.receipts;
+    let receipts = use_receipts();
     let hash = move |pick: fn(&AgentReceipts) -> String| {
         move || receipts.with(|it| it.as_ref().map(|it| pick(it)).unwrap_or_default())
     };

@@ -13,7 +13,7 @@ use crate::model::{
     Edit, Extra, OfficeData, Period, Review, ReviewKind, Role, Staff, StaffId, TeamEdit,
 };
 use crate::state::{use_texts, use_workspace};
-use crate::ui::changes::use_changes;
+use crate::ui::changes::{Changes, use_changes};
 use crate::ui::form::{Form, WHOLE};
 use crate::ui::parts::{Button, ButtonKind, Card, Choice, Segmented, TextKind};
 use crate::ui::say::{say, tell};
@@ -94,45 +94,21 @@ pub fn ReviewForm() -> impl IntoView {
             Choice::new("self", words.own),
         ]
     });
-    let ratees = Memo::new(move |_| {
+    let judged = Memo::new(move |_| {
         let Some(data) = workspace.office.get() else { return Vec::new() };
         let found = Capacity::of(&kind.get()).ratees(&data, &rater.get());
         found.into_iter().map(|it| (it.id.clone(), it.name.clone())).collect::<Vec<_>>()
     });
     let save = move |()| {
-        let Some(data) = workspace.office.get_untracked() else { return };
-        let words = &changes.texts().reviews;
-        form.forgive();
-        let Ok(period) = form.get("review-month").parse::<Period>() else {
-            return form.refuse("review-month", changes.texts().team.date_problem);
-        };
-        let given = scores.get_untracked();
-        if given.is_empty() {
-            return form.refuse(WHOLE, words.no_score);
-        }
-        let rater = StaffId::new(&form.get("review-rater"));
-        let kind = Capacity::of(&form.get("review-kind")).kind();
-        let done = (words.reviews_saved)(&name_of(&data, &rater), given.len());
-        let review = |(ratee, score): (StaffId, u8)| Review {
-            rater: rater.clone(),
-            ratee,
-            kind,
-            period,
-            score,
-            extra: Extra::default(),
-        };
-        let change = TeamEdit::PutReviews(given.into_iter().map(review).collect());
-        match changes.make(|office| Edit::Team { office, change }, done) {
-            // The scores do not stay in sight of the next reviewer.
-            Ok(()) => scores.update(BTreeMap::clear),
-            Err(sentence) => form.refuse(WHOLE, sentence),
+        if let Some(data) = workspace.office.get_untracked() {
+            save(&data, changes, form, scores);
         }
     };
     let filled = tell(move |texts| {
-        (texts.reviews.filled)(scores.with(BTreeMap::len), ratees.with(Vec::len))
+        (texts.reviews.filled)(scores.with(BTreeMap::len), judged.with(Vec::len))
     });
     let body = move || {
-        let people = ratees.get();
+        let people = judged.get();
         if people.is_empty() {
             return view! { <p class="muted">{texts.get().reviews.review_nobody}</p> }.into_any();
         }
@@ -164,6 +140,36 @@ pub fn ReviewForm() -> impl IntoView {
                 </span>
             </div>
         </Card>
+    }
+}
+
+/// Saves every score that was given, all or none.
+fn save(data: &OfficeData, changes: Changes, form: Form, scores: RwSignal<BTreeMap<StaffId, u8>>) {
+    let words = &changes.texts().reviews;
+    form.forgive();
+    let Ok(period) = form.get("review-month").parse::<Period>() else {
+        return form.refuse("review-month", changes.texts().team.date_problem);
+    };
+    let given = scores.get_untracked();
+    if given.is_empty() {
+        return form.refuse(WHOLE, words.no_score);
+    }
+    let rater = StaffId::new(&form.get("review-rater"));
+    let kind = Capacity::of(&form.get("review-kind")).kind();
+    let done = (words.reviews_saved)(&name_of(data, &rater), given.len());
+    let review = |(ratee, score): (StaffId, u8)| Review {
+        rater: rater.clone(),
+        ratee,
+        kind,
+        period,
+        score,
+        extra: Extra::default(),
+    };
+    let change = TeamEdit::PutReviews(given.into_iter().map(review).collect());
+    match changes.make(|office| Edit::Team { office, change }, done) {
+        // The scores do not stay in sight of the next reviewer.
+        Ok(()) => scores.update(BTreeMap::clear),
+        Err(sentence) => form.refuse(WHOLE, sentence),
     }
 }
 
