@@ -64,5 +64,8 @@ mod tests {
             ["0ABCDEFGHJ", "0abcdefghj"].map(|it| format!("{head}{}", it.repeat(48)));
         // 480 letters: version 13, which printed at 30 mm has squares of 0.39 mm.
         assert_eq!((side(&packed), side(&plain)), (13 * 4 + 17 + 8, 15 * 4 + 17 + 8));
+        // 760 letters, a receipt among two hundred people: at 32 mm squares of a third of a millimetre.
+        let largest = side(&format!("{head}{}", "0ABCDEFGHJ".repeat(76)));
+        assert!(32.0 / f64::from(largest) > 1.0 / 3.0, "{largest}");
     }
 }

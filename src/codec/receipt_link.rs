@@ -191,6 +191,17 @@ mod tests {
     }
 
     #[test]
+    fn two_hundred_people_take_eight_steps_and_few_letters_more() {
+        let mut receipt = receipts(&demo::office()).remove(0);
+        receipt.statement.people = 200;
+        receipt.proof = Proof { at: 77, leaves: 200, path: vec!["5a".repeat(HASH); 8] };
+        let letters = write_receipt(&receipt).unwrap();
+        // What a code of 32 mm still shows in squares of a third of a millimetre (`charts::qr`).
+        assert!(letters.len() <= 760, "{} letters", letters.len());
+        assert_eq!(read_receipt(&letters), Some(receipt));
+    }
+
+    #[test]
     fn an_altered_letter_is_refused_or_no_longer_holds() {
         let letters = write_receipt(&receipts(&demo::office())[0]).unwrap();
         for at in 0..letters.len() {
