@@ -7,6 +7,7 @@ mod bonus;
 mod chances;
 mod checkup;
 mod data;
+mod doubt;
 mod effort_measures;
 mod entry;
 mod errors;
@@ -25,7 +26,9 @@ mod policy_page;
 mod policy_red_line;
 mod policy_rules;
 mod presentation;
+mod receipt;
 mod records;
+mod reviews;
 mod role_policies;
 mod satisfaction;
 mod service_measures;
@@ -45,6 +48,7 @@ pub use bonus::Bonus;
 pub use chances::Chances;
 pub use checkup::Checkup;
 pub use data::Data;
+pub use doubt::Doubt;
 pub use effort_measures::EffortMeasures;
 pub use entry::Entry;
 pub use errors::Errors;
@@ -63,7 +67,9 @@ pub use policy_page::PolicyPage;
 pub use policy_red_line::PolicyRedLine;
 pub use policy_rules::PolicyRules;
 pub use presentation::Presentation;
+pub use receipt::Receipt;
 pub use records::Records;
+pub use reviews::Reviews;
 pub use role_policies::RolePolicies;
 pub use satisfaction::Satisfaction;
 pub use service_measures::ServiceMeasures;
@@ -103,6 +109,10 @@ pub struct Texts {
     pub trial_money: TrialMoney,
     /// An agent's score sheet.
     pub sheet: Sheet,
+    /// How sure a score is.
+    pub doubt: Doubt,
+    /// Somebody's score with its proof.
+    pub receipt: Receipt,
     /// The records page.
     pub records: Records,
     /// The list of all records.
@@ -139,6 +149,8 @@ pub struct Texts {
     pub role_policies: RolePolicies,
     /// The team page.
     pub team: Team,
+    /// Reviews on the team page and on the score sheet.
+    pub reviews: Reviews,
     /// Shifts and hours on the team page.
     pub shifts: Shifts,
     /// The satisfaction page.
@@ -169,6 +181,8 @@ pub const ZH: Texts = Texts {
     versus: versus::ZH,
     trial_money: trial_money::ZH,
     sheet: sheet::ZH,
+    doubt: doubt::ZH,
+    receipt: receipt::ZH,
     records: records::ZH,
     listing: listing::ZH,
     entry: entry::ZH,
@@ -187,6 +201,7 @@ pub const ZH: Texts = Texts {
     policy_findings: policy_findings::ZH,
     role_policies: role_policies::ZH,
     team: team::ZH,
+    reviews: reviews::ZH,
     shifts: shifts::ZH,
     satisfaction: satisfaction::ZH,
     asking: asking::ZH,
@@ -210,6 +225,8 @@ pub const EN: Texts = Texts {
     versus: versus::EN,
     trial_money: trial_money::EN,
     sheet: sheet::EN,
+    doubt: doubt::EN,
+    receipt: receipt::EN,
     records: records::EN,
     listing: listing::EN,
     entry: entry::EN,
@@ -228,6 +245,7 @@ pub const EN: Texts = Texts {
     policy_findings: policy_findings::EN,
     role_policies: role_policies::EN,
     team: team::EN,
+    reviews: reviews::EN,
     shifts: shifts::EN,
     satisfaction: satisfaction::EN,
     asking: asking::EN,
