@@ -15,7 +15,7 @@
 //! | [`model`]    | what is saved, and every edit that can be made to it                | no                  |
 //! | [`canon`]    | canonical JSON and hashes                                           | no                  |
 //! | [`engine`]   | from model to results: facts, judgement, score sheet                | no                  |
-//! | [`codec`]    | document ⇄ text: bundles, versions, packed segments                 | no                  |
+//! | [`codec`]    | document ⇄ text: bundles, versions, packed segments, links          | no                  |
 //! | [`charts`]   | results → SVG                                                       | no                  |
 //! | [`exchange`] | files of other systems → model                                      | no                  |
 //! | [`storage`]  | document ⇄ browser storage                                          | one file            |

@@ -18,6 +18,18 @@ pub const POLICY_DOMAIN: &str = "jiheng/policy/v1";
 pub const DATA_DOMAIN: &str = "jiheng/data/v1";
 /// What hashes of results begin with.
 pub const RESULT_DOMAIN: &str = "jiheng/result/v1";
+/// What secrets that only the data gives begin with.
+pub const SALT_DOMAIN: &str = "jiheng/salt/v1";
+
+/// Two hashes of one period's data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DataHashes {
+    /// [`data_hash`], which is published.
+    pub published: String,
+    /// The same text in the domain of salts. Whoever has the data computes it, and nobody else: what is published says
+    /// nothing of it. It is never printed or sent.
+    pub secret: String,
+}
 
 /// SHA-256 as 64 lower-case hexadecimal digits.
 pub fn sha256_hex(bytes: impl AsRef<[u8]>) -> String {
@@ -58,6 +70,18 @@ pub fn policy_hash(policy: &Policy) -> String {
 /// Each list stands as the sorted hashes of its entries, so that one entry can be checked without the others.
 /// What an office does not use (inspections, entered figures, caps of ratings, appeals) is not mentioned, so that it hashes as it did before.
 pub fn data_hash(data: &OfficeData, period: Period) -> String {
+    hash(DATA_DOMAIN, &data_value(data, period)).expect("hashes are plain JSON")
+}
+
+/// [`data_hash`], and the secret that goes with it, from one reading of the data.
+pub fn data_hashes(data: &OfficeData, period: Period) -> DataHashes {
+    let value = data_value(data, period);
+    let of = |domain| hash(domain, &value).expect("hashes are plain JSON");
+    DataHashes { published: of(DATA_DOMAIN), secret: of(SALT_DOMAIN) }
+}
+
+/// What is hashed of a period's data.
+fn data_value(data: &OfficeData, period: Period) -> Value {
     let (start, end) = period.bounds(data.office.utc_offset);
     let known = |it: &&SurveyAnswer| it.invited < end || it.answered.is_some_and(|it| it < end);
     let surveys = data.surveys.iter().filter(known);
@@ -122,7 +146,7 @@ pub fn data_hash(data: &OfficeData, period: Period) -> String {
     if let Some(caps) = data.office.rating_caps {
         value["rating_caps"] = json!(caps);
     }
-    hash(DATA_DOMAIN, &value).expect("hashes are plain JSON")
+    value
 }
 
 /// Whether anything of the record happened, or was to happen, before `end`.

@@ -11,7 +11,8 @@ mod number;
 mod record;
 
 pub use digest::{
-    DATA_DOMAIN, POLICY_DOMAIN, RESULT_DOMAIN, data_hash, hash, policy_hash, sha256_hex,
+    DATA_DOMAIN, DataHashes, POLICY_DOMAIN, RESULT_DOMAIN, SALT_DOMAIN, data_hash, data_hashes,
+    hash, policy_hash, sha256_hex,
 };
 pub use json::{canonical, to_canonical};
 pub use record::canonical_row;

@@ -9,16 +9,17 @@
 //! | §2b curves, §3.1 weights, §7.1 grades | [`curve`], `scored`, `weighing`, `grade`, `ranking`, [`by_role`]; `interval` is the fast way to the same |
 //! | §3.2–3.10 what if | [`whatif`]; [`authoring`] makes weights |
 //! | §4 small samples | [`confidence`] |
-//! | §5 fairness | [`fairness`] |
+//! | §5 fairness | [`fairness`]; [`reviewed`] keeps peers unknown |
 //! | §6 monitoring | [`monitor`] |
 //! | §7.1–7.3 incentives, §7.4 growth | [`incentive`], [`growth`] |
-//! | §8 appeals, §9 evidence | [`appeal`], [`evidence`], [`receipt`], [`merkle`], [`verify`] |
+//! | §8 appeals, §9 evidence | [`appeal`], [`evidence`], [`receipt`], [`agent_receipt`], [`merkle`], [`verify`] |
 //! | §11 lints | [`lint`] |
 //!
 //! Invariant: the engine never fails, never logs, never reads a clock and never draws a random number.
 //! Scores are exact rationals rounded once; f64 appears only in what is drawn.
 
 pub mod activity;
+pub mod agent_receipt;
 pub mod appeal;
 pub mod assignment;
 pub mod authoring;
@@ -48,6 +49,7 @@ pub mod net_promoter;
 mod ranking;
 pub mod rebalance;
 pub mod receipt;
+pub mod reviewed;
 pub mod sampling;
 mod scored;
 mod short;

@@ -1,5 +1,6 @@
 //! Fingerprints of a period's result: same policy, same data, same result, in any browser (SCORING §9.2).
 
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::evidence::{Sheet, sheet};
@@ -12,7 +13,7 @@ use crate::canon;
 use crate::model::{OfficeData, Policy};
 
 /// Three SHA-256 hashes as 64 hexadecimal digits each.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Receipt {
     /// Of the policy.
     pub policy: String,
@@ -24,11 +25,15 @@ pub struct Receipt {
 
 /// The fingerprints of `data` scored under `policy`; `facts` and `judge` are theirs.
 pub fn receipt(data: &OfficeData, facts: &Facts, judge: &Judge, policy: &Policy) -> Receipt {
+    receipt_of(canon::data_hash(data, facts.period), facts, judge, policy)
+}
+
+/// The same where the data's fingerprint is known.
+pub(super) fn receipt_of(data: String, facts: &Facts, judge: &Judge, policy: &Policy) -> Receipt {
     let policy_hash = canon::policy_hash(policy);
-    let data_hash = canon::data_hash(data, facts.period);
-    let result = result(facts, judge, policy, &policy_hash, &data_hash);
+    let result = result(facts, judge, policy, &policy_hash, &data);
     let result = canon::hash(canon::RESULT_DOMAIN, &result).expect("a result is plain JSON");
-    Receipt { policy: policy_hash, data: data_hash, result }
+    Receipt { policy: policy_hash, data, result }
 }
 
 /// The result as it is hashed: integers, and fractions as text.

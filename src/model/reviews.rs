@@ -83,13 +83,21 @@ pub struct Review {
     pub extra: Extra,
 }
 
+impl Review {
+    /// 自评: whether somebody judges himself. It is written as a peer's review, as it always was, so that every reader
+    /// knows it.
+    pub fn is_own(&self) -> bool {
+        self.rater == self.ratee
+    }
+}
+
 /// In which capacity somebody judges.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ReviewKind {
     /// 主管评价.
     Supervisor,
-    /// 同事互评; a review of oneself does not count.
+    /// 同事互评; a peer's review of oneself is the 自评, which is shown and never counts.
     Peer,
 }
 

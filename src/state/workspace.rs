@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::counted_view;
 use super::history::History;
+use super::receipts::Receipts;
 use super::scoring::Scoring;
 use super::shared::Shared;
 use super::trail::Trail;
@@ -98,6 +99,7 @@ impl Workspace {
         let workspace =
             Self { document, steps, chosen, office, period, judged, counted, newest, scoring, now };
         provide_context(workspace);
+        Receipts::provide(&workspace);
         workspace
     }
 

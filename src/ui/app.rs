@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::navigation::Navigation;
 use super::pages::{
     AgentPage, AnswerPage, BehindPage, CheckupPage, DataPage, DuePage, HelpPage, KioskPage,
-    LabPage, OverviewPage, PolicyPage, RecordsPage, SatisfactionPage, TeamPage, UnknownPage,
+    LabPage, OverviewPage, PolicyPage, ReceiptPage, RecordsPage, SatisfactionPage, TeamPage,
+    UnknownPage,
 };
 use super::route::{PolicyPart, Route};
 use super::shell::Shell;
@@ -54,15 +55,16 @@ fn App() -> impl IntoView {
         Route::Help => view! { <HelpPage /> }.into_any(),
         Route::Unknown => view! { <UnknownPage /> }.into_any(),
         // These stand without the frame.
-        Route::Kiosk(_) | Route::Answer(_) => ().into_any(),
+        Route::Kiosk(_) | Route::Answer(_) | Route::Receipt(_) => ().into_any(),
     };
     let bare = Memo::new(move |_| match navigation.route().get() {
-        it @ (Route::Kiosk(_) | Route::Answer(_)) => Some(it),
+        it @ (Route::Kiosk(_) | Route::Answer(_) | Route::Receipt(_)) => Some(it),
         _ => None,
     });
     let shown = move || match bare.get() {
         Some(Route::Kiosk(form)) => view! { <KioskPage form /> }.into_any(),
         Some(Route::Answer(letters)) => view! { <AnswerPage letters /> }.into_any(),
+        Some(Route::Receipt(letters)) => view! { <ReceiptPage letters /> }.into_any(),
         _ => view! { <Shell status trouble=trouble.clone()>{page}</Shell> }.into_any(),
     };
     view! { {shown} }
@@ -83,6 +85,7 @@ fn name_the_window(navigation: Navigation) {
             Route::Satisfaction(_) | Route::Kiosk(_) | Route::Answer(_) => {
                 texts.get().satisfaction.title
             }
+            Route::Receipt(_) => texts.get().receipt.page_title,
             Route::Team(_) => texts.get().team.title,
             Route::Data => words.data,
             Route::Help => texts.get().help.title,

@@ -67,3 +67,10 @@ fn address() -> Route {
     let hash = window().location().hash().unwrap_or_default();
     hash.parse().unwrap_or(Route::Unknown)
 }
+
+/// The whole address of a page, to copy, to send or to print as a code.
+pub fn whole_address(route: &Route) -> String {
+    let here = window().location().href().unwrap_or_default();
+    let page = here.split('#').next().unwrap_or_default();
+    format!("{page}{route}")
+}

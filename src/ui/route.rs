@@ -37,6 +37,8 @@ pub enum Route {
     Kiosk(String),
     /// `#/answer?d=LETTERS`: a questionnaire on the resident's phone, carried by the address
     Answer(String),
+    /// `#/receipt?d=LETTERS`: somebody's score with its proof, carried by the address
+    Receipt(String),
     /// `#/team`, and the parts after it: `#/team/shifts`
     Team(TeamPart),
     /// `#/data`
@@ -172,6 +174,7 @@ impl fmt::Display for Route {
             Self::Satisfaction(part) => write!(out, "#/satisfaction/{}", part.as_str()),
             Self::Kiosk(form) => write!(out, "#/kiosk?form={}", encoded(form)),
             Self::Answer(letters) => write!(out, "#/answer?d={}", encoded(letters)),
+            Self::Receipt(letters) => write!(out, "#/receipt?d={}", encoded(letters)),
             Self::Team(TeamPart::People) => out.write_str("#/team"),
             Self::Team(part) => write!(out, "#/team/{}", part.as_str()),
             Self::Data => out.write_str("#/data"),
@@ -200,6 +203,7 @@ impl FromStr for Route {
             "satisfaction" => Self::Satisfaction(SatisfactionPart::Results),
             "kiosk" => value(query, "form").map_or(Self::Unknown, Self::Kiosk),
             "answer" => Self::Answer(value(query, "d").unwrap_or_default()),
+            "receipt" => Self::Receipt(value(query, "d").unwrap_or_default()),
             "team" => Self::Team(TeamPart::People),
             "policy" => Self::Policy(PolicyPart::Indicators),
             "policy/limits" => Self::Policy(PolicyPart::Limits),
@@ -296,6 +300,8 @@ mod tests {
         check("#/kiosk", Route::Unknown);
         check("#/answer?d=abc", Route::Answer("abc".to_owned()));
         check("#/answer", Route::Answer(String::new()));
+        check("#/receipt?d=ABC", Route::Receipt("ABC".to_owned()));
+        check("#/receipt", Route::Receipt(String::new()));
     }
 
     proptest! {

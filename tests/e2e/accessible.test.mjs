@@ -29,6 +29,7 @@ const PAGES = [
   "#/data",
   "#/help",
   "#/answer",
+  "#/receipt?d=HELLO",
   "#/kiosk?form=nothing",
   "#/nowhere",
 ];
@@ -40,7 +41,7 @@ for (const locale of ["zh-CN", "en-US"]) {
     app.test(`nothing to object to: ${locale}, ${colorScheme}`, { context }, async ({ page }) => {
       await open(page, `${app.url}#/`);
       await page.addScriptTag({ path: axe });
-      const addresses = [...PAGES, await firstSheet(page), await firstFigure(page), "#/policy/indicators/CSAT"];
+      const addresses = [...PAGES, await firstSheet(page), await firstReceipt(page), await firstFigure(page), "#/policy/indicators/CSAT"];
       const objections = await appeal(page);
       for (const address of addresses) {
         await page.evaluate((it) => (location.hash = it), address);
@@ -77,6 +78,17 @@ async function appeal(page) {
 async function firstSheet(page) {
   const agent = await page.getByTestId("ranking").locator("[data-agent]").first().getAttribute("data-agent");
   return `#/agents/${agent}`;
+}
+
+// The address of the first person's receipt: it is read, holds and is computed again.
+async function firstReceipt(page) {
+  const here = await page.evaluate(() => location.hash);
+  const sheet = await firstSheet(page);
+  await page.evaluate((it) => (location.hash = it), sheet);
+  const receipt = await page.getByTestId("receipt-link").getAttribute("href");
+  await page.evaluate((it) => (location.hash = it), here);
+  await page.getByTestId("ranking").waitFor();
+  return receipt;
 }
 
 // The address of the records behind a figure.

@@ -27,6 +27,9 @@ for (const locale of ["zh-CN", "en-US"]) {
       await page.emulateMedia({ media: "print" });
       const signed = await page.locator(".signatures__line").evaluateAll((lines) => lines.map((it) => it.clientWidth > 50));
       assert.deepEqual(signed, [true, true, true]);
+      // Whoever signs has what is signed on the same side: the fingerprints, the receipt and the lines are not parted.
+      const end = await page.locator(".sheet__end").evaluate((it) => [getComputedStyle(it).breakInside, it.querySelectorAll("svg.qr, .fingerprints").length]);
+      assert.deepEqual(end, ["avoid", 2]);
       assert.deepEqual(await cutOff(page), []);
       await page.emulateMedia({ media: null });
       const sides = await sidesOf(page);

@@ -255,6 +255,12 @@ app.test("odd records are left out by the policy: in the draft first, in the sco
     (score) => document.querySelector("[data-agent=YQ102]")?.innerText.includes(score),
     becomes,
   );
+  // The sheet says so, and by which records.
+  await open(page, `${app.url}#/agents/YQ102`);
+  const whole = page.locator("[data-whole]");
+  assert.match(await whole.innerText(), /月底突击结案\s+所有指标\s+× 1\d/);
+  await whole.getByRole("link").first().click();
+  await foundIs(page, 1);
 });
 
 app.test("a hundred thousand records are scrolled, searched and reached by key", async ({ page }) => {

@@ -152,12 +152,11 @@ app.test("peer scores stay hidden until three have reviewed, and supervisors' ar
   await addPerson(page, "钱一鸣");
   await page.getByTestId("team-part").getByLabel("评价", { exact: true }).check();
   const row = page.getByTestId("received").locator("[data-person=钱一鸣]");
-  await page.getByTestId("review-ratee").selectOption("钱一鸣");
   const raters = await page.getByTestId("review-rater").locator("option").evaluateAll((all) => all.map((it) => it.value));
   const review = async (kind, rater, score) => {
     await page.getByTestId("review-kind").getByLabel(kind).check();
     await page.getByTestId("review-rater").selectOption(rater);
-    await page.getByTestId("review-score").getByLabel(score, { exact: true }).check();
+    await page.getByTestId("review-rows").locator("[data-ratee=钱一鸣]").getByLabel(score, { exact: true }).check();
     await page.getByTestId("save-review").click();
   };
   await page.getByTestId("save-review").click();
@@ -173,6 +172,61 @@ app.test("peer scores stay hidden until three have reviewed, and supervisors' ar
   await row.getByTestId("peer-mean").getByText("3.00").waitFor();
   await undo(page);
   await row.getByText("还差 1 人").waitFor();
+});
+
+app.test("a peer scores all colleagues by keys, and the next one sees nothing of it", async ({ page }) => {
+  await open(page, `${app.url}#/team/reviews`);
+  const rows = page.getByTestId("review-rows").locator("[data-ratee]");
+  const given = () => rows.locator("input:checked").evaluateAll((all) => all.map((it) => it.value).join(""));
+  await page.getByTestId("review-kind").getByLabel("同事互评").check();
+  const raters = await page.getByTestId("review-rater").locator("option").evaluateAll((all) => all.map((it) => it.value));
+  const [one, two] = raters.slice(-2);
+  await page.getByTestId("review-rater").selectOption(one);
+  assert.equal(await rows.evaluateAll((all, me) => all.filter((it) => it.dataset.ratee === me).length, one), 0);
+  const count = await rows.count();
+  await rows.first().locator("input").first().focus();
+  await page.keyboard.type("453");
+  assert.equal(await given(), "453");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("0");
+  assert.equal(await given(), "45");
+  await page.keyboard.type("2");
+  assert.equal(await given(), "452");
+  assert.equal(await page.getByTestId("review-filled").innerText(), `已打 3 人，共 ${count} 人`);
+  // What was not saved is not for the next one to see, nor is what was.
+  await page.getByTestId("review-rater").selectOption(two);
+  await page.getByTestId("review-filled").getByText("已打 0 人").waitFor();
+  assert.equal(await given(), "");
+  await rows.first().locator("input").first().focus();
+  await page.keyboard.type("11");
+  await page.getByTestId("save-review").click();
+  await page.locator(".toasts").getByText("2 个评分").waitFor();
+  assert.equal(await given(), "");
+  await undo(page);
+  await page.locator(".toasts").getByText("2 个评分").waitFor({ state: "detached" });
+});
+
+app.test("a self review stands beside the others and counts for nothing", async ({ page }) => {
+  await open(page, `${app.url}#/team/reviews`);
+  await page.getByTestId("review-kind").getByLabel("自评").check();
+  const row = page.getByTestId("review-rows").locator("[data-ratee]");
+  assert.equal(await row.count(), 1);
+  const me = await row.getAttribute("data-ratee");
+  assert.equal(await page.getByTestId("review-rater").inputValue(), me);
+  const received = page.getByTestId("received").locator(`[data-person="${me}"]`);
+  const before = await received.getByTestId("peer-mean").innerText();
+  await page.evaluate((it) => (location.hash = `#/agents/${it}`), me);
+  const score = await page.getByTestId("sheet-score").innerText();
+  await page.evaluate(() => (location.hash = "#/team/reviews"));
+  await page.getByTestId("review-kind").getByLabel("自评").check();
+  await page.getByTestId("review-rater").selectOption(me);
+  await row.getByLabel("1", { exact: true }).check();
+  await page.getByTestId("save-review").click();
+  await received.getByTestId("own-mean").getByText("1.00").waitFor();
+  assert.equal(await received.getByTestId("peer-mean").innerText(), before);
+  await page.evaluate((it) => (location.hash = `#/agents/${it}`), me);
+  await page.getByTestId("sheet-own").getByText("1.00 分，只供对照，不计分").waitFor();
+  assert.equal(await page.getByTestId("sheet-score").innerText(), score);
 });
 
 app.test("a person is added by keyboard alone", async ({ page }) => {

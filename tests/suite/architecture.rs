@@ -9,7 +9,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("canon", &["model"]),
     ("engine", &["model", "canon"]),
-    ("codec", &["model", "canon"]),
+    ("codec", &["model", "canon", "engine"]),
     ("charts", &["model", "engine"]),
     ("exchange", &["model", "canon", "engine", "codec"]),
     ("storage", &["model", "canon", "codec"]),

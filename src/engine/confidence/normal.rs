@@ -2,6 +2,9 @@
 
 use std::f64::consts::FRAC_1_SQRT_2;
 
+/// The normal quantile of a 95 % interval.
+pub const Z_95: f64 = 1.959_963_984_540_054;
+
 /// Φ: the probability that a standard normal variable is at most `z`; 0 to 1.
 pub fn cdf(z: f64) -> f64 {
     0.5 * libm::erfc(-z * FRAC_1_SQRT_2)

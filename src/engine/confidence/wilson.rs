@@ -1,10 +1,8 @@
 //! Wilson's interval: what a rate from few cases may really be (SCORING §4.1).
 
+use super::normal::Z_95 as Z;
 use super::sample::Sample;
 use crate::engine::exact::Exact;
-
-/// The normal quantile of a 95 % interval.
-const Z: f64 = 1.959_963_984_540_054;
 
 /// Two bounds of a share, 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq)]

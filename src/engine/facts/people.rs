@@ -72,7 +72,7 @@ pub fn reviews(scope: &Scope, kind: ReviewKind, emit: &mut impl FnMut(usize, Cas
             continue;
         }
         if let Some(agent) = scope.agent(&review.ratee) {
-            let verdict = match review.rater == review.ratee {
+            let verdict = match review.is_own() {
                 true => Verdict::Excluded(Exclusion::SelfReview),
                 false => Verdict::value(review.score),
             };

@@ -29,6 +29,8 @@ pub struct LintContext<'a> {
     pub edited: Option<NaiveDate>,
     /// How many of everybody's cases were invited to rate.
     pub invited: Vec<Invited>,
+    /// Those whom only one or two peers reviewed, however often.
+    pub few_peers: Vec<StaffId>,
 }
 
 /// A correction for unequal conditions of one indicator (SCORING §5.3); there should be one at most.

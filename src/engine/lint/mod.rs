@@ -116,6 +116,20 @@ pub enum Lint {
         /// The smallest sample that is scored.
         n_min: u32,
     },
+    /// Fewer than three peers are scored: whoever knows the rest of the sheet works out what one or two of them think.
+    PeersExposed {
+        /// The indicator.
+        indicator: IndicatorId,
+        /// The smallest number of reviews that is scored.
+        n_min: u32,
+    },
+    /// What one or two peers gave is scored, for each gave it several times: reviews were enough, people were not.
+    FewPeersScored {
+        /// The indicator.
+        indicator: IndicatorId,
+        /// Of how many people.
+        people: usize,
+    },
     /// Grades by quota for fewer than ten people; the quotas are not applied.
     ForcedForFew {
         /// How many there are.
@@ -164,6 +178,8 @@ impl Lint {
             | Self::CutAtFull { .. }
             | Self::Outweighs { .. }
             | Self::SmallSamplePays { .. }
+            | Self::PeersExposed { .. }
+            | Self::FewPeersScored { .. }
             | Self::ForcedForFew { .. }
             | Self::Cliff { .. }
             | Self::EditedLate { .. }
@@ -184,6 +200,8 @@ pub fn lint(policy: &Policy, context: &LintContext) -> Vec<Lint> {
     lints.extend(above_full::above_full(policy, context));
     lints.extend(sample::spread(policy, context));
     lints.extend(sample::small(policy, context));
+    lints.extend(sample::exposed(policy));
+    lints.extend(sample::few_peers(policy, context));
     lints.extend(context::forced_for_few(context));
     lints.extend(cliff::cliffs(policy));
     lints.extend(context::edited_late(context));

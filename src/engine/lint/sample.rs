@@ -2,7 +2,9 @@
 
 use super::{Lint, LintContext};
 use crate::engine::exact::Exact;
-use crate::model::{MeasureKind, Policy};
+use crate::engine::reviewed::FEWEST_PEERS;
+use crate::engine::scored::ScoredAgent;
+use crate::model::{Measure, MeasureKind, Policy};
 
 /// Pay should hang on no fewer cases than this.
 const LEAST_CASES: u32 = 5;
@@ -42,5 +44,31 @@ pub fn small(policy: &Policy, context: &LintContext) -> Vec<Lint> {
         .filter(|it| context.pays && it.n_min < LEAST_CASES)
         .filter(|it| it.measure.kind() != MeasureKind::Hours)
         .map(|it| Lint::SmallSamplePays { indicator: it.id.clone(), n_min: it.n_min })
+        .collect()
+}
+
+/// Peer reviews that are scored from fewer than three on.
+pub fn exposed(policy: &Policy) -> Vec<Lint> {
+    let scored = policy.indicators.iter().filter(|it| it.local_bp > 0 || it.red_line.is_some());
+    scored
+        .filter(|it| it.measure == Measure::PeerReview && (it.n_min as usize) < FEWEST_PEERS)
+        .map(|it| Lint::PeersExposed { indicator: it.id.clone(), n_min: it.n_min })
+        .collect()
+}
+
+/// Peer reviews that are scored though fewer than three people gave them.
+pub fn few_peers(policy: &Policy, context: &LintContext) -> Vec<Lint> {
+    let scored = context.scored.map(|it| it.agents.as_slice()).unwrap_or_default();
+    let few = || scored.iter().filter(|it| context.few_peers.contains(&it.staff));
+    let peers = policy.indicators.iter().enumerate();
+    let peers = peers.filter(|(_, it)| it.measure == Measure::PeerReview && it.local_bp > 0);
+    peers
+        .filter_map(|(at, indicator)| {
+            let has_points =
+                |it: &&ScoredAgent| it.lines.get(at).is_some_and(|it| it.points.is_some());
+            let people = few().filter(has_points).count();
+            let indicator = indicator.id.clone();
+            (people > 0).then_some(Lint::FewPeersScored { indicator, people })
+        })
         .collect()
 }

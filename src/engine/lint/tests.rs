@@ -1,8 +1,8 @@
 //! Every lint on a policy made for it, and the few that a good policy has.
 
 use super::*;
-use crate::engine::Judge;
 use crate::engine::facts::{AgentFacts, Fact, Facts, Work};
+use crate::engine::{Judge, five_agents};
 use crate::model::{Anchor, BandPreset, Curve, Edge, Fraction, Role, Time, templates};
 
 fn only(policy: &Policy, context: &LintContext) -> Vec<Lint> {
@@ -27,6 +27,32 @@ fn the_worked_example_has_one_cliff_and_with_pay_two_small_samples() {
     let paid = LintContext { pays: true, ..LintContext::default() };
     let small = |indicator, n_min| Lint::SmallSamplePays { indicator: id(indicator), n_min };
     assert_eq!(lint(&policy, &paid), [small("SUP", 1), small("PEER", 3), complaints()]);
+}
+
+#[test]
+fn one_or_two_peers_are_not_scored_without_a_word() {
+    let mut policy = templates::community();
+    let at = policy.indicators.iter().position(|it| it.id == id("PEER")).unwrap();
+    policy.indicators[at].n_min = 2;
+    let expected = Lint::PeersExposed { indicator: id("PEER"), n_min: 2 };
+    assert_eq!(only(&policy, &LintContext::default()), [expected]);
+    policy.indicators[at].n_min = 3;
+    assert_eq!(only(&policy, &LintContext::default()), []);
+}
+
+#[test]
+fn peers_are_counted_as_people_where_their_reviews_are_enough() {
+    let policy = templates::community();
+    let facts = five_agents::facts(&policy);
+    let judge = Judge::new(&facts, &policy);
+    let few = |few_peers: Vec<StaffId>| {
+        let context =
+            LintContext { scored: Some(judge.scored()), few_peers, ..LintContext::default() };
+        only(&policy, &context)
+    };
+    let expected = Lint::FewPeersScored { indicator: id("PEER"), people: 2 };
+    assert_eq!(few(vec!["A1".into(), "A3".into(), "nobody".into()]), [expected]);
+    assert_eq!(few(Vec::new()), []);
 }
 
 #[test]

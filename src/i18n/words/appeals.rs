@@ -100,6 +100,7 @@ pub struct Appeals {
     pub attention_near: fn(count: usize, date: &str) -> String,
     pub attention_overdue: fn(count: usize) -> String,
     pub see: &'static str,
+    pub left_out: &'static str,
 }
 
 pub(super) const ZH: Appeals = Appeals {
@@ -206,6 +207,7 @@ pub(super) const ZH: Appeals = Appeals {
     attention_near: |count, date| format!("{count} 件申诉等待裁定，最近的期限是 {date}。"),
     attention_overdue: |count| format!("{count} 件申诉已经过了裁定期限。"),
     see: "看申诉",
+    left_out: "申诉裁定不计",
 };
 
 pub(super) const EN: Appeals = Appeals {
@@ -322,4 +324,5 @@ pub(super) const EN: Appeals = Appeals {
         _ => format!("{count} appeals are past the day they should have been ruled by."),
     },
     see: "See the appeals",
+    left_out: "struck by a ruling on an appeal",
 };

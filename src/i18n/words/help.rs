@@ -18,7 +18,7 @@ pub struct Help {
     pub keys_title: &'static str,
     pub key: &'static str,
     pub effect: &'static str,
-    pub keys: [(&'static str, &'static str); 7],
+    pub keys: [(&'static str, &'static str); 8],
     pub data_title: &'static str,
     pub data: &'static str,
 }
@@ -81,6 +81,7 @@ pub(super) const ZH: Help = Help {
         ("Tab / Shift + Tab", "到下一个、上一个控件"),
         ("← →", "在滑块上：权重减、加一步；按住 Shift 或用 PageUp、PageDown 一次十步"),
         ("Esc", "关闭对话框或说明"),
+        ("1 … 5，0", "打分时：给这一位打分并到下一位；0 清除，上下键换人"),
         ("F8", "方案实验室：进入或退出演示模式；Esc 也能退出"),
     ],
     data_title: "数据在哪里",
@@ -171,6 +172,10 @@ pub(super) const EN: Help = Help {
             "On a slider: one step less or more; ten with Shift, or with Page Up and Page Down",
         ),
         ("Esc", "Closes a dialog or an explanation"),
+        (
+            "1 … 5, 0",
+            "While reviewing: score this person and go on to the next; 0 clears, up and down change the person",
+        ),
         ("F8", "policy lab: begin or leave the presentation; Esc leaves it, too"),
     ],
     data_title: "Where the data is",

@@ -9,6 +9,7 @@ mod bonus;
 mod chances;
 mod checkup;
 mod data;
+mod doubt;
 mod effort_measures;
 mod entry;
 mod errors;
@@ -27,7 +28,9 @@ mod policy_page;
 mod policy_red_line;
 mod policy_rules;
 mod presentation;
+mod receipt;
 mod records;
+mod reviews;
 mod role_policies;
 mod satisfaction;
 mod service_measures;
@@ -49,6 +52,7 @@ pub use bonus::Bonus;
 pub use chances::Chances;
 pub use checkup::Checkup;
 pub use data::Data;
+pub use doubt::Doubt;
 pub use effort_measures::EffortMeasures;
 pub use entry::Entry;
 pub use errors::Errors;
@@ -67,7 +71,9 @@ pub use policy_page::PolicyPage;
 pub use policy_red_line::PolicyRedLine;
 pub use policy_rules::PolicyRules;
 pub use presentation::Presentation;
+pub use receipt::Receipt;
 pub use records::Records;
+pub use reviews::Reviews;
 pub use role_policies::RolePolicies;
 pub use satisfaction::Satisfaction;
 pub use service_measures::ServiceMeasures;
@@ -107,6 +113,10 @@ pub struct Texts {
     pub trial_money: TrialMoney,
     /// An agent's score sheet.
     pub sheet: Sheet,
+    /// How sure a score is.
+    pub doubt: Doubt,
+    /// Somebody's score with its proof.
+    pub receipt: Receipt,
     /// The records page.
     pub records: Records,
     /// The list of all records.
@@ -147,6 +157,8 @@ pub struct Texts {
     pub appeal_faults: AppealFaults,
     /// The team page.
     pub team: Team,
+    /// Reviews on the team page and on the score sheet.
+    pub reviews: Reviews,
     /// Shifts and hours on the team page.
     pub shifts: Shifts,
     /// The satisfaction page.
@@ -177,6 +189,8 @@ pub const ZH: Texts = Texts {
     versus: versus::ZH,
     trial_money: trial_money::ZH,
     sheet: sheet::ZH,
+    doubt: doubt::ZH,
+    receipt: receipt::ZH,
     records: records::ZH,
     listing: listing::ZH,
     entry: entry::ZH,
@@ -197,6 +211,7 @@ pub const ZH: Texts = Texts {
     appeals: appeals::ZH,
     appeal_faults: appeal_faults::ZH,
     team: team::ZH,
+    reviews: reviews::ZH,
     shifts: shifts::ZH,
     satisfaction: satisfaction::ZH,
     asking: asking::ZH,
@@ -220,6 +235,8 @@ pub const EN: Texts = Texts {
     versus: versus::EN,
     trial_money: trial_money::EN,
     sheet: sheet::EN,
+    doubt: doubt::EN,
+    receipt: receipt::EN,
     records: records::EN,
     listing: listing::EN,
     entry: entry::EN,
@@ -240,6 +257,7 @@ pub const EN: Texts = Texts {
     appeals: appeals::EN,
     appeal_faults: appeal_faults::EN,
     team: team::EN,
+    reviews: reviews::EN,
     shifts: shifts::EN,
     satisfaction: satisfaction::EN,
     asking: asking::EN,

@@ -60,6 +60,8 @@ pub struct PolicyFindings {
     pub zero_spread: fn(indicator: &str, points: &str, people: usize) -> String,
     pub outweighs: fn(group: &str, nominal: &str, effective: &str) -> String,
     pub small_sample_pays: fn(indicator: &str, n_min: u32) -> String,
+    pub peers_exposed: fn(indicator: &str, n_min: u32) -> String,
+    pub few_peers_scored: fn(indicator: &str, people: usize) -> String,
     pub forced_for_few: fn(people: usize) -> String,
     pub cliff: fn(indicator: &str, at: &str, points: &str) -> String,
     pub edited_late: fn(start: &str, edited: &str) -> String,
@@ -153,6 +155,16 @@ pub(super) const ZH: PolicyFindings = PolicyFindings {
     outweighs: |group, nominal, effective| {
         format!(
             "{group}的权重是 {nominal}，却造成了 {effective} 的分差，至少是权重的两倍。请确认这是您的本意。"
+        )
+    },
+    few_peers_scored: |indicator, people| {
+        format!(
+            "有 {people} 人的“{indicator}”只来自一两位同事，因为评了几次，份数够了就计了分，从总分可以倒推他们打了几分。请让至少 3 位同事来评，或提高最少样本。"
+        )
+    },
+    peers_exposed: |indicator, n_min| {
+        format!(
+            "“{indicator}”有 {n_min} 份互评就计分。界面在不足 3 位同事时不显示互评，但从总分可以倒推一两位同事打了几分；请把最少样本设为 3 或更多。"
         )
     },
     small_sample_pays: |indicator, n_min| {
@@ -275,6 +287,17 @@ pub(super) const EN: PolicyFindings = PolicyFindings {
     outweighs: |group, nominal, effective| {
         format!(
             "{group} weighs {nominal} but makes {effective} of the differences between people, at least twice its weight. Make sure that you mean it."
+        )
+    },
+    few_peers_scored: |indicator, people| {
+        let of = if people == 1 { "1 person".to_owned() } else { format!("{people} people") };
+        format!(
+            "{indicator} of {of} comes from one or two peers, who reviewed several times: reviews were enough to be scored, people were not, and from the total one can work out what they gave. Have at least 3 colleagues review, or raise the smallest sample."
+        )
+    },
+    peers_exposed: |indicator, n_min| {
+        format!(
+            "{indicator} is scored from {n_min} peer review(s) on. The pages hide what fewer than three peers said, but from the total one can work out what one or two of them gave; set the smallest sample to 3 or more."
         )
     },
     small_sample_pays: |indicator, n_min| {

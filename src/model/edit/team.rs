@@ -34,8 +34,9 @@ pub enum TeamEdit {
         /// Those to put in; one with the same person and start is replaced.
         put: Vec<Shift>,
     },
-    /// Add a review, or put it in the place of the same rater's of the same person, kind and period.
-    PutReview(Review),
+    /// Add reviews, each in the place of the same rater's of the same person, kind and period, if there is one; all or
+    /// none.
+    PutReviews(Vec<Review>),
     /// Forget a review like this one, whatever its score.
     RemoveReview(Review),
 }
@@ -99,7 +100,7 @@ impl TeamEdit {
             Self::RemoveStaff(id) => remove_staff(data, &id),
             Self::PutTaskType(kind) => put_task_type(data, kind),
             Self::Shifts { out, put } => change_shifts(data, &out, put),
-            Self::PutReview(review) => put_review(data, review),
+            Self::PutReviews(reviews) => put_reviews(data, reviews),
             Self::RemoveReview(review) => {
                 let reviews = Arc::make_mut(&mut data.reviews);
                 let before = reviews.len();
@@ -205,11 +206,19 @@ fn change_shifts(
     Ok(differs)
 }
 
+fn put_reviews(data: &mut OfficeData, reviews: Vec<Review>) -> Result<bool, TeamProblem> {
+    let mut differs = false;
+    for review in reviews {
+        differs |= put_review(data, review)?;
+    }
+    Ok(differs)
+}
+
 fn put_review(data: &mut OfficeData, review: Review) -> Result<bool, TeamProblem> {
     if !(1..=5).contains(&review.score) {
         return Err(TeamProblem::Score);
     }
-    if review.kind == ReviewKind::Supervisor && review.rater == review.ratee {
+    if review.kind == ReviewKind::Supervisor && review.is_own() {
         return Err(TeamProblem::OwnSupervisor);
     }
     for person in [&review.rater, &review.ratee] {
@@ -380,13 +389,23 @@ mod tests {
             score,
             extra: Extra::default(),
         };
-        apply(&mut document, TeamEdit::PutReview(review(3))).unwrap();
-        apply(&mut document, TeamEdit::PutReview(review(4))).unwrap();
+        let put = |review| TeamEdit::PutReviews(vec![review]);
+        apply(&mut document, put(review(3))).unwrap();
+        apply(&mut document, put(review(4))).unwrap();
         assert_eq!(*document.offices[0].reviews, [review(4)]);
-        assert_eq!(apply(&mut document, TeamEdit::PutReview(review(6))), Err(TeamProblem::Score));
+        assert_eq!(apply(&mut document, put(review(6))), Err(TeamProblem::Score));
         let own = Review { kind: ReviewKind::Supervisor, ratee: StaffId::new("甲"), ..review(3) };
-        let refused = apply(&mut document, TeamEdit::PutReview(own));
+        let refused = apply(&mut document, put(own));
         assert_eq!(refused, Err(TeamProblem::OwnSupervisor));
+        // One that cannot be takes the others of the same form with it.
+        let both = vec![review(2), review(6)];
+        let refused = apply(&mut document, TeamEdit::PutReviews(both));
+        assert_eq!(refused, Err(TeamProblem::Score));
+        assert_eq!(*document.offices[0].reviews, [review(4)]);
+        let of_himself = Review { ratee: StaffId::new("甲"), ..review(5) };
+        apply(&mut document, TeamEdit::PutReviews(vec![review(2), of_himself.clone()])).unwrap();
+        assert_eq!(*document.offices[0].reviews, [review(2), of_himself.clone()]);
+        apply(&mut document, TeamEdit::RemoveReview(of_himself)).unwrap();
         apply(&mut document, TeamEdit::RemoveReview(review(1))).unwrap();
         assert!(document.offices[0].reviews.is_empty());
     }

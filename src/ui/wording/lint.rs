@@ -52,6 +52,12 @@ pub fn lint(
         Lint::SmallSamplePays { indicator, n_min } => {
             (words.small_sample_pays)(&name_of(texts, indicator, policy), *n_min)
         }
+        Lint::PeersExposed { indicator, n_min } => {
+            (words.peers_exposed)(&name_of(texts, indicator, policy), *n_min)
+        }
+        Lint::FewPeersScored { indicator, people } => {
+            (words.few_peers_scored)(&name_of(texts, indicator, policy), *people)
+        }
         Lint::ForcedForFew { people } => (words.forced_for_few)(*people),
         Lint::Cliff { indicator, at, points } => {
             let kind = policy.indicator(indicator).map(|it| it.measure.kind());

@@ -247,6 +247,18 @@ pub fn share(value: &Exact) -> String {
     bp.map_or_else(|| value.to_string(), percent)
 }
 
+/// A share of the whole in percentage points; what is less than a hundredth is not nothing.
+pub fn percentage_points(share: &Exact) -> String {
+    let percent = share * &Exact::integer(100);
+    match decimals(&percent, 1).as_str() {
+        "0.0" => match decimals(&percent, 2).as_str() {
+            "0.00" => "< 0.01".to_owned(),
+            fine => fine.to_owned(),
+        },
+        text => text.to_owned(),
+    }
+}
+
 /// A probability in whole percent; what is not certain is not called so.
 pub fn probability(value: f64) -> String {
     match format!("{:.0}", value * 100.0).as_str() {

@@ -1,5 +1,6 @@
 //! Lists of records in words: what is asked for, where a record stands, what is odd.
 
+use crate::engine::counted::Reason;
 use crate::engine::integrity::Doubt;
 use crate::engine::listing::{Column, Stage};
 use crate::i18n::Texts;
@@ -88,6 +89,14 @@ pub fn column(texts: &Texts, column: Column) -> &'static str {
         Column::Resolved => texts.records.resolved,
         Column::Wait => texts.records.wait,
         Column::Rating => texts.records.rating,
+    }
+}
+
+/// Why a record counts under no indicator.
+pub fn left_out(texts: &Texts, reason: Reason) -> &'static str {
+    match reason {
+        Reason::Appeal(_) => texts.appeals.left_out,
+        Reason::Doubt(kind) => doubt(texts, kind),
     }
 }
 

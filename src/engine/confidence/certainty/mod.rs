@@ -47,6 +47,13 @@ impl Certainty {
         self.own_grade < BORDERLINE
     }
 
+    /// Between which scores, 0 to 100 points, another sample of the same work would be in 95 of 100 cases; one score
+    /// if nothing of it is sampled.
+    pub fn interval(&self) -> (f64, f64) {
+        let half = normal::Z_95 * self.standard_error;
+        ((self.score - half).clamp(0.0, 100.0), (self.score + half).clamp(0.0, 100.0))
+    }
+
     /// P(score ≥ points), 0 to 1; ½ if the score is certain and just that.
     pub fn reaches(&self, points: f64) -> f64 {
         above(self.score - points, self.standard_error)

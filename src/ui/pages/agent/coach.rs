@@ -46,7 +46,7 @@ fn Ways(shown: Shown, advice: Advice) -> impl IntoView {
     });
     let ways = move || {
         let texts = texts.get();
-        let ways = shortest(&advice).into_iter().map(|(suggestion, count)| {
+        let ways = shortest(&shown, &advice).into_iter().map(|(suggestion, count)| {
             let indicator = &shown.policy().indicators[suggestion.indicator];
             let sentence = sentence(texts, indicator, suggestion.now, count, &grade);
             view! { <li data-indicator=indicator.id.to_string()>{sentence}</li> }
@@ -54,7 +54,7 @@ fn Ways(shown: Shown, advice: Advice) -> impl IntoView {
         let ways = ways.collect_view();
         match ways.is_empty() {
             true => view! { <p>{texts.sheet.coach_none}</p> }.into_any(),
-            false => view! { <ul class="coach">{ways}</ul> }.into_any(),
+            false => view! { <ul class="coach" data-of="ways">{ways}</ul> }.into_any(),
         }
     };
     view! {
@@ -66,10 +66,12 @@ fn Ways(shown: Shown, advice: Advice) -> impl IntoView {
 }
 
 /// The suggestions that can be reached with the counts they end in, the fewest points of the curve first.
-fn shortest(advice: &Advice) -> Vec<(&Suggestion, i64)> {
-    let mut ways: Vec<(Exact, &Suggestion, i64)> = advice
+/// What one or two peers gave is no starting point that may be shown.
+fn shortest<'a>(shown: &Shown, advice: &'a Advice) -> Vec<(&'a Suggestion, i64)> {
+    let mut ways: Vec<(Exact, &'a Suggestion, i64)> = advice
         .suggestions
         .iter()
+        .filter(|it| !shown.hides(&shown.policy().indicators[it.indicator]))
         .filter_map(|it| match (&it.outcome, &it.needed) {
             (Outcome::Reaches { count, .. }, Some(needed)) if *count != it.now.count => {
                 Some((needed - &it.points, it, *count))

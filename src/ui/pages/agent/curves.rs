@@ -18,7 +18,7 @@ pub fn Curves(shown: Shown) -> impl IntoView {
     let texts = use_texts();
     let charts = move || {
         let lines = shown.policy().indicators.iter().zip(&shown.sheet.lines);
-        let scored = lines.filter(|(_, line)| line.line.points.is_some());
+        let scored = lines.filter(|(it, line)| line.line.points.is_some() && !shown.hides(it));
         scored.map(|(indicator, line)| chart(texts.get(), indicator, line)).collect_view()
     };
     view! {

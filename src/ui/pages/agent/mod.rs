@@ -3,18 +3,22 @@
 mod coach;
 mod conclusion;
 mod curves;
+mod doubt;
+mod left_out;
 mod lines;
+mod receipt;
+mod reviews;
 
 use leptos::prelude::*;
 
 use crate::engine::Standing;
 use crate::engine::evidence::{Sheet, sheet};
-use crate::model::{OfficeData, Period, Policy, StaffId};
+use crate::engine::reviewed::hides;
+use crate::model::{Indicator, OfficeData, Period, Policy, StaffId};
 use crate::state::{Shared, use_texts, use_workspace};
 use crate::ui::navigation::go;
 use crate::ui::pages::UnknownPage;
 use crate::ui::pages::appeals::{Filing, SheetAppeals};
-use crate::ui::pages::overview::Fingerprints;
 use crate::ui::parts::Grade as BadgeGrade;
 use crate::ui::parts::{
     Button, ButtonKind, GradeBadge, IconButton, IconKind, KeyFigure, KeyFigures,
@@ -26,7 +30,11 @@ use crate::ui::wording;
 use coach::Coach;
 use conclusion::Conclusion;
 use curves::Curves;
+use doubt::Doubt;
+use left_out::LeftOut;
 use lines::Lines;
+use receipt::Evidence;
+use reviews::Reviews;
 
 /// All that the sheet's parts show.
 #[derive(Clone)]
@@ -44,6 +52,11 @@ impl Shown {
         &self.data.policy
     }
 
+    /// Whether what the person comes to here would tell what one or two peers think.
+    fn hides(&self, indicator: &Indicator) -> bool {
+        hides(&self.data, self.period, &self.sheet.staff, &indicator.measure)
+    }
+
     fn badge(&self) -> BadgeGrade {
         let bands = self.policy().bands.len();
         self.sheet.grade.band().map_or(BadgeGrade::None, |at| BadgeGrade::of(at, bands))
@@ -57,7 +70,7 @@ pub fn AgentPage(agent: StaffId) -> impl IntoView {
     look_at_policy_of(agent.clone());
     let of = agent.clone();
     let shown = move || {
-        let (data, period) = workspace.judged.get().zip(workspace.period.get())?;
+        let (data, period) = workspace.counted.get().zip(workspace.period.get())?;
         let (facts, judge) = workspace.scoring.facts.get().zip(workspace.scoring.judge.get())?;
         let at = facts.agents.binary_search_by(|it| it.staff.cmp(&of)).ok()?;
         let sheet = sheet(&facts, &judge, &data.policy, at)?;
@@ -109,23 +122,26 @@ fn SheetOf(shown: Shown) -> impl IntoView {
                 </div>
             </header>
             <Verdict shown=shown.clone() />
+            <Doubt shown=shown.clone() />
             <p class="muted small screen-only">{move || texts.get().sheet.how_to_read}</p>
             <Lines shown=shown.clone() contested />
             <Conclusion shown=shown.clone() />
-            <SheetAppeals data=shown.data.clone() staff=shown.sheet.staff.clone() period />
-            <div class="screen-only">
-                <Coach shown=shown.clone() />
+            <SheetAppeals staff=shown.sheet.staff.clone() period />
+            <Reviews shown=shown.clone() />
+            <Coach shown=shown.clone() />
+            <LeftOut shown=shown.clone() />
+            <div class="sheet__end">
+                <Evidence agent=shown.sheet.staff.clone() />
+                <div class="signatures paper-only">
+                    <div class="signatures__line">{say(|it| it.sheet.signature_agent)}</div>
+                    <div class="signatures__line">{say(|it| it.sheet.signature_manager)}</div>
+                    <div class="signatures__line">{say(|it| it.sheet.signature_date)}</div>
+                </div>
             </div>
-            <Fingerprints />
             <div class="screen-only">
                 <Curves shown />
             </div>
             <Filing opened=contested />
-            <div class="signatures paper-only">
-                <div class="signatures__line">{say(|it| it.sheet.signature_agent)}</div>
-                <div class="signatures__line">{say(|it| it.sheet.signature_manager)}</div>
-                <div class="signatures__line">{say(|it| it.sheet.signature_date)}</div>
-            </div>
         </article>
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::i18n::Texts;
 use crate::model::{Appeal, IndicatorId, OfficeData, Period, RecordId, StaffId};
-use crate::state::{Shared, use_texts, use_workspace};
+use crate::state::{use_texts, use_workspace};
 use crate::ui::parts::{Card, Chip};
 use crate::ui::route::{Route, TeamPart};
 use crate::ui::say::say;
@@ -68,12 +68,14 @@ pub fn StruckBehind(staff: StaffId) -> impl IntoView {
 
 /// On a sheet: the agent's appeals in the period with their state, and what was left out because of one.
 #[component]
-pub fn SheetAppeals(data: Shared<OfficeData>, staff: StaffId, period: Period) -> impl IntoView {
+pub fn SheetAppeals(staff: StaffId, period: Period) -> impl IntoView {
     let workspace = use_workspace();
     let texts = use_texts();
-    let today = data.local_date(workspace.now);
     let list = move || {
         let texts = texts.get();
+        // Whole, so that a record that does not count is still known by its number.
+        let data = workspace.judged.get()?;
+        let today = data.local_date(workspace.now);
         let own = data.appeals.iter().filter(|it| it.staff == staff && it.period == period);
         let lines = own.map(|it| line(texts, &data, it, today)).collect::<Vec<_>>();
         let struck = sentences(texts, &data, &staff, period);

@@ -6,8 +6,9 @@ use super::drift::{Drift, Drifting};
 use super::imbalance::Person;
 use super::quadrant::Seen;
 use super::quadrant_picture::favours;
+use crate::engine::reviewed::hides;
 use crate::i18n::Texts;
-use crate::model::{IndicatorId, OfficeData, StaffId};
+use crate::model::{IndicatorId, OfficeData, Period, StaffId};
 use crate::state::{Shared, use_texts, use_workspace};
 use crate::ui::parts::{Remark, Tone};
 use crate::ui::route::{Behind, Route};
@@ -20,12 +21,13 @@ pub fn Alarms(seen: Memo<Option<Shared<Seen>>>, drift: Drift) -> impl IntoView {
     let texts = use_texts();
     let workspace = use_workspace();
     let items = Memo::new(move |_| {
-        let (Some(seen), Some(judged)) = (seen.get(), workspace.judged.get()) else {
+        let judged = workspace.judged.get().zip(workspace.period.get());
+        let (Some(seen), Some((judged, period))) = (seen.get(), judged) else {
             return Vec::new();
         };
         let texts = texts.get();
         let flagged = seen.team.people.iter().filter(|it| it.kind.is_some());
-        let alarms = flagged.filter_map(|it| alarm(texts, &seen, it, &judged));
+        let alarms = flagged.filter_map(|it| alarm(texts, &seen, it, (&judged, period)));
         let drifts = drift.of(&seen).into_iter().map(|it| drifting(texts, &seen, &it));
         alarms.chain(drifts).collect::<Vec<Alarm>>()
     });
@@ -61,7 +63,12 @@ fn item(alarm: Alarm) -> AnyView {
     .into_any()
 }
 
-fn alarm(texts: &Texts, seen: &Seen, person: &Person, judged: &OfficeData) -> Option<Alarm> {
+fn alarm(
+    texts: &Texts,
+    seen: &Seen,
+    person: &Person,
+    judged: (&OfficeData, Period),
+) -> Option<Alarm> {
     let words = &texts.balance;
     let (high, low) = seen.team.axes.favoured(person.kind?);
     let points = |at: usize| {
@@ -105,13 +112,17 @@ fn weakest(
     seen: &Seen,
     staff: &StaffId,
     group: usize,
-    judged: &OfficeData,
+    (judged, period): (&OfficeData, Period),
 ) -> Option<(String, String)> {
     let scored = seen.found.judge.scored();
     let at = scored.agents.binary_search_by(|it| it.staff.cmp(staff)).ok()?;
     let lines = scored.agents[at].lines.iter().enumerate();
     let own = lines.filter(|(at, _)| scored.group_of[*at] == group);
     let (at, points) = own
+        .filter(|(at, _)| {
+            let measure = seen.found.policy.indicators.get(*at).map(|it| &it.measure);
+            measure.is_some_and(|it| !hides(judged, period, staff, it))
+        })
         .filter_map(|(at, line)| Some((at, line.points.as_ref()?)))
         .min_by(|one, other| one.1.cmp(other.1))?;
     let indicator = seen.found.policy.indicators.get(at)?;

@@ -10,6 +10,7 @@ use crate::i18n::{Texts, count};
 use crate::model::Policy;
 use crate::state::{NoticeKind, copy_text, use_notices, use_texts, use_workspace};
 use crate::ui::lab_view::LabView;
+use crate::ui::navigation::whole_address;
 use crate::ui::parts::{Banner, Button, ButtonKind, Dialog, IconKind, Tone};
 use crate::ui::route::Route;
 use crate::ui::say::say;
@@ -108,9 +109,7 @@ fn Address(address: String, open: RwSignal<bool>) -> impl IntoView {
 /// The address of this page with the policy in its fragment.
 fn address(office: &str, policy: &Policy) -> Result<String, LinkError> {
     let view = LabView { policy: Some(write_policy_link(office, policy)?), ..LabView::default() };
-    let page = window().location().href().unwrap_or_default();
-    let page = page.split('#').next().unwrap_or_default();
-    Ok(format!("{page}{}", Route::LabWith(Box::new(view))))
+    Ok(whole_address(&Route::LabWith(Box::new(view))))
 }
 
 fn refusal(texts: &Texts, error: &LinkError) -> String {

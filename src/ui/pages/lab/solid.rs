@@ -9,8 +9,8 @@ use super::rest::Rest;
 use super::solidity::{Pair, Solidity};
 use super::trial::Trial;
 use super::two::AnyTwo;
+use crate::engine::Judge;
 use crate::engine::whatif::reversal::{LeastMove, Reversal, Robustness};
-use crate::engine::{Exact, Judge};
 use crate::i18n::Texts;
 use crate::model::{OfficeData, Policy, StaffId};
 use crate::state::{Shared, use_texts, use_workspace};
@@ -254,7 +254,7 @@ pub fn sentence(texts: &Texts, pair: &Pair, ahead: &str, behind: &str) -> String
                 Some(Robustness::Robust) => words.solid_far_move,
                 _ => words.solid_move,
             };
-            moved(&points(&least.total), ahead, behind)
+            moved(&wording::percentage_points(&least.total), ahead, behind)
         }
     }
 }
@@ -265,21 +265,11 @@ pub fn shifts(texts: &Texts, policy: &Policy, least: &LeastMove) -> String {
         |at: usize| policy.groups.get(at).map(|it| wording::group(texts, it)).unwrap_or_default();
     let shifts = least.shifts.iter().map(|it| match least.shifts.len() {
         1 => format!("{} → {}", group(it.from), group(it.to)),
-        _ => format!("{} → {} {}", group(it.from), group(it.to), points(&it.by)),
+        _ => {
+            format!("{} → {} {}", group(it.from), group(it.to), wording::percentage_points(&it.by))
+        }
     });
     (texts.lab.solid_shifts)(&shifts.collect::<Vec<_>>().join(texts.lab.list_comma))
-}
-
-/// A share of the whole in percentage points; what is less than a hundredth is not nothing.
-fn points(share: &Exact) -> String {
-    let percent = share * &Exact::integer(100);
-    match wording::decimals(&percent, 1).as_str() {
-        "0.0" => match wording::decimals(&percent, 2).as_str() {
-            "0.00" => "< 0.01".to_owned(),
-            fine => fine.to_owned(),
-        },
-        text => text.to_owned(),
-    }
 }
 
 /// How firm an order is, as a label.

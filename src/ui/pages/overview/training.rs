@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::engine::growth::{Priority, priorities};
+use crate::engine::reviewed::hides;
 use crate::engine::{Exact, Judge};
 use crate::i18n::Texts;
 use crate::model::OfficeData;
@@ -23,14 +24,19 @@ pub fn Training() -> impl IntoView {
     let workspace = use_workspace();
     let texts = use_texts();
     let rows = move || {
-        let data = workspace.judged.get()?;
+        let (data, period) = workspace.judged.get().zip(workspace.period.get())?;
         let judge = workspace.scoring.judge.get()?;
         let agents = &judge.scored().agents;
         let standings = workspace.scoring.standings.get();
         let rows = standings.iter().filter_map(|standing| {
             let at = agents.binary_search_by(|it| it.staff.cmp(&standing.staff)).ok()?;
             let effective = judge.weigh(at, &data.policy).effective;
-            let found = priorities(&agents[at].lines, &effective, &Exact::integer(TARGET), &[]);
+            let mut found = priorities(&agents[at].lines, &effective, &Exact::integer(TARGET), &[]);
+            // How far it is from the target tells what one or two peers gave.
+            found.retain(|it| {
+                let measure = &data.policy.indicators[it.indicator].measure;
+                !hides(&data, period, &standing.staff, measure)
+            });
             (!found.is_empty()).then(|| row(texts.get(), &data, &judge, at, &found))
         });
         let rows: Vec<AnyView> = rows.collect();

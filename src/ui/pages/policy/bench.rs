@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::engine::authoring::difference::{Difference, differences};
 use crate::engine::lint::{Invited, Lint, LintContext, lint};
+use crate::engine::reviewed::hides;
 use crate::engine::whatif::Profile;
 use crate::engine::whatif::effective::shares;
 use crate::engine::{Exact, Judge, Standing};
@@ -198,6 +199,11 @@ fn look(policy: &Policy, judge: Option<&Judge>, workspace: Workspace) -> Vec<Lin
     });
     let facts = workspace.scoring.draft.get().map(|it| it.facts);
     let invited = facts.as_ref().map(|it| invited(it)).unwrap_or_default();
+    let seen = workspace.office.get().zip(workspace.period.get());
+    let few_peers = seen.map_or_else(Vec::new, |(data, period)| {
+        let people = data.staff.iter().map(|it| it.id.clone());
+        people.filter(|it| hides(&data, period, it, &Measure::PeerReview)).collect()
+    });
     let pays = policy.bands.windows(2).any(|it| it[0].coefficient != it[1].coefficient);
     let context = LintContext {
         scored: judge.map(Judge::scored),
@@ -205,6 +211,7 @@ fn look(policy: &Policy, judge: Option<&Judge>, workspace: Workspace) -> Vec<Lin
         headcount: judge.map(|it| it.scored().agents.len()),
         pays,
         invited,
+        few_peers,
         ..LintContext::default()
     };
     lint(policy, &context)

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::bench::Bench;
 use super::indicator::put;
+use crate::engine::reviewed::hides;
 use crate::i18n::Texts;
 use crate::model::{Correction, Fraction, Indicator, Measure};
 use crate::state::{use_texts, use_workspace};
@@ -162,7 +163,9 @@ pub fn PeopleTable(bench: Bench, indicator: Memo<Option<Indicator>>) -> impl Int
         });
         let before = workspace.scoring.newest_judge.get();
         let kind = it.measure.kind();
+        let period = workspace.period.get()?;
         let row = |agent: &crate::engine::ScoredAgent| {
+            let is_told = !hides(&data, period, &agent.staff, &it.measure);
             let line = agent.lines.get(at)?;
             let was = before.as_ref().zip(old).and_then(|(judge, old)| {
                 let agents = judge.scored().agents.iter();
@@ -170,15 +173,20 @@ pub fn PeopleTable(bench: Bench, indicator: Memo<Option<Indicator>>) -> impl Int
                 same.lines.get(old)?.points.clone()
             });
             let value = |it: Option<&crate::engine::Exact>| {
+                let it = it.filter(|_| is_told);
                 it.map_or_else(|| words.terms.none.to_owned(), |it| wording::value(words, kind, it))
             };
             let points = |it: Option<&crate::engine::Exact>| {
+                let it = it.filter(|_| is_told);
                 it.map_or_else(|| words.terms.none.to_owned(), |it| wording::decimals(it, 2))
             };
             let name = data
                 .staff_member(&agent.staff)
                 .map_or_else(|| agent.staff.to_string(), |it| it.name.clone());
-            let state = wording::state(words, line.state);
+            let state = match is_told {
+                true => wording::state(words, line.state),
+                false => words.sheet.too_few_peers,
+            };
             let staff = agent.staff.to_string();
             let (raw, corrected) = (value(line.raw.as_ref()), value(line.corrected.as_ref()));
             let (was, now) = (points(was.as_ref()), points(line.points.as_ref()));

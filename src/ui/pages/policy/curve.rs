@@ -9,6 +9,7 @@ use super::moves::{Room, corners, line, moved, range};
 use super::unit::{POINT, Unit, hundredths, of_hundredths};
 use crate::engine::authoring::methods::{Method, prefers_less, reversed};
 use crate::engine::lint::fault;
+use crate::engine::reviewed::hides;
 use crate::i18n::Texts;
 use crate::model::{Anchor, Curve, FULL_POINTS, Fraction, Indicator, PolicyEdit};
 use crate::state::{use_texts, use_workspace};
@@ -139,10 +140,14 @@ fn picture(edited: Edited) -> Memo<CurvePicture> {
         let most = hundredths(policy.most_points());
         let top = corners(curve).iter().map(|it| hundredths(it.points)).fold(most, i64::max);
         let at = policy.indicators.iter().position(|it| it.id == settled.id);
-        let people = bench.judge.get().zip(at).zip(workspace.office.get());
-        let people = people.map(|((judge, at), data)| {
+        let people =
+            bench.judge.get().zip(at).zip(workspace.office.get().zip(workspace.period.get()));
+        let people = people.map(|((judge, at), (data, period))| {
             let agents = judge.scored().agents.iter();
             let mark = |agent: &crate::engine::ScoredAgent| {
+                if hides(&data, period, &agent.staff, &settled.measure) {
+                    return None;
+                }
                 let value = agent.lines.get(at)?.value()?.to_f64();
                 let name = data.staff_member(&agent.staff)?.name.clone();
                 let value = unit.drawn(value);

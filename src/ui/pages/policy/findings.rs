@@ -110,6 +110,8 @@ fn about(lint: &Lint) -> Option<&IndicatorId> {
         | Lint::IdleRedLine { indicator }
         | Lint::ZeroSpread { indicator, .. }
         | Lint::SmallSamplePays { indicator, .. }
+        | Lint::PeersExposed { indicator, .. }
+        | Lint::FewPeersScored { indicator, .. }
         | Lint::Cliff { indicator, .. } => Some(indicator),
         Lint::GroupWeights { .. }
         | Lint::LocalWeights { .. }

@@ -6,12 +6,13 @@ use super::paged;
 use super::pager::Pager;
 use super::table::{Heads, cells};
 use crate::engine::facts::{Case, CaseRef, Fact, Scope, Verdict, cases_of};
+use crate::engine::reviewed::hides;
 use crate::i18n::{Texts, date, thousands};
-use crate::model::{Indicator, Measure, MeasureKind, OfficeData, StaffId};
+use crate::model::{Indicator, Measure, MeasureKind, OfficeData, Review, ReviewKind, StaffId};
 use crate::state::{Shared, use_texts, use_workspace};
 use crate::ui::pages::UnknownPage;
 use crate::ui::pages::appeals::{AppealButton, Contested, Filing, StruckBehind};
-use crate::ui::parts::{Card, Choice, ColumnHead, RowHead, Select, Table};
+use crate::ui::parts::{Card, Choice, ColumnHead, Empty, IconKind, RowHead, Select, Table};
 use crate::ui::policy_choice::look_at_policy_of;
 use crate::ui::route::{Behind, Route};
 use crate::ui::say::{say, tell};
@@ -51,8 +52,23 @@ fn Cases(behind: Behind, data: Shared<OfficeData>, indicator: Indicator) -> impl
     let (agent, of) = (behind.agent.clone(), data.clone());
     let all = Memo::new(move |_| {
         let Some(period) = workspace.period.get() else { return Vec::new() };
+        if measure.with_value(|it| hides(&of, period, &agent, it)) {
+            return Vec::new();
+        }
         let scope = Scope::new(&of, period, workspace.now);
-        measure.with_value(|it| cases_of(&scope, it, &agent))
+        let mut cases = measure.with_value(|it| cases_of(&scope, it, &agent));
+        if measure.with_value(|it| *it == Measure::PeerReview) {
+            // In the order in which they were given they would tell who gave them.
+            cases.sort_by_key(|it| score_of(it.verdict));
+        }
+        cases
+    });
+    let (person_of, office_of) = (behind.agent.clone(), data.clone());
+    let is_hidden = Memo::new(move |_| {
+        let period = workspace.period.get();
+        period.is_some_and(|period| {
+            measure.with_value(|it| hides(&office_of, period, &person_of, it))
+        })
     });
     let fact = total(workspace, &behind, &indicator);
     let verdicts = move || {
@@ -76,6 +92,9 @@ fn Cases(behind: Behind, data: Shared<OfficeData>, indicator: Indicator) -> impl
     let title =
         tell(move |texts| (texts.records.behind)(&person, &wording::indicator(texts, &titled)));
     let note = tell(move |texts| {
+        if is_hidden.get() {
+            return texts.reviews.hidden_hint.to_owned();
+        }
         let den = match measure.with_value(Measure::kind) {
             MeasureKind::Hours | MeasureKind::Cases => String::new(),
             MeasureKind::Share
@@ -109,6 +128,17 @@ fn Cases(behind: Behind, data: Shared<OfficeData>, indicator: Indicator) -> impl
                 <p class="page__lead">{note}</p>
             </div>
         </header>
+        <Show when=move || is_hidden.get()>
+            <Card>
+                <Empty
+                    title=say(|it| it.sheet.too_few_peers)
+                    sentence=say(|it| it.reviews.hidden_hint)
+                    icon=IconKind::Lock
+                    testid="peers-hidden"
+                />
+            </Card>
+        </Show>
+        <div hidden=move || is_hidden.get()>
         <Card>
             <div class="row row--fields">
                 <Select
@@ -135,6 +165,23 @@ fn Cases(behind: Behind, data: Shared<OfficeData>, indicator: Indicator) -> impl
             <Pager count=Signal::derive(move || cases.with(Vec::len)) page />
         </Card>
         <Filing opened=contested />
+        </div>
+    }
+}
+
+/// Whose review it is. Who among the peers gave which score is never told.
+fn review(texts: &Texts, review: &Review, name: &dyn Fn(&StaffId) -> String) -> String {
+    match review.kind {
+        _ if review.is_own() => texts.reviews.own.to_owned(),
+        ReviewKind::Supervisor => (texts.records.review_by)(&name(&review.rater)),
+        ReviewKind::Peer => texts.reviews.peer.to_owned(),
+    }
+}
+
+fn score_of(verdict: Verdict) -> Option<i64> {
+    match verdict {
+        Verdict::Counts { num, .. } | Verdict::Adds { num, .. } => Some(num),
+        Verdict::Pending | Verdict::Excluded(_) => None,
     }
 }
 
@@ -195,8 +242,7 @@ fn case_row(
     let rest = match case.at {
         CaseRef::Record(row) => cells(texts, data, row).into_any(),
         CaseRef::Review(at) => {
-            let rater = data.reviews.get(at).map(|it| name(&it.rater)).unwrap_or_default();
-            other((texts.records.review_by)(&rater))
+            other(data.reviews.get(at).map(|it| review(texts, it, &name)).unwrap_or_default())
         }
         CaseRef::Training(at) => {
             let course = data.trainings.get(at).map(|it| it.course.clone()).unwrap_or_default();

@@ -9,7 +9,7 @@ use crate::codec::{SurveyLink, write_link};
 use crate::model::{OfficeData, RecordId};
 use crate::state::{copy, use_workspace};
 use crate::ui::form::Form;
-use crate::ui::navigation::go;
+use crate::ui::navigation::{go, whole_address};
 use crate::ui::parts::{Button, ButtonKind, Card, IconKind, TextKind};
 use crate::ui::route::Route;
 use crate::ui::say::{say, tell};
@@ -55,7 +55,7 @@ fn Ways() -> impl IntoView {
             text => Some(find(&data, text)?),
         };
         let link = SurveyLink { questionnaire, office: data.office.name.clone(), record };
-        Some(address(&Route::Answer(write_link(&link))))
+        Some(whole_address(&Route::Answer(write_link(&link))))
     });
     let gone = tell(move |texts| match (link.get(), typed.get().trim()) {
         (None, text) if !text.is_empty() => texts.asking.no_such_record.to_owned(),
@@ -126,11 +126,4 @@ fn find(data: &OfficeData, text: &str) -> Option<RecordId> {
     let records = &data.records;
     let is = |row: &usize| records.external_id(*row) == Some(text) || records.id_text(*row) == text;
     (0..records.len()).find(is).map(|row| records.id(row))
-}
-
-/// The whole address of a page.
-fn address(route: &Route) -> String {
-    let here = window().location().href().unwrap_or_default();
-    let base = here.split('#').next().unwrap_or_default();
-    format!("{base}{route}")
 }

@@ -4,6 +4,7 @@ mod hours;
 mod mismatch;
 mod people;
 mod person_form;
+mod review_form;
 mod reviews;
 mod roster_import;
 mod severity;

@@ -24,14 +24,14 @@ pub fn Severity() -> impl IntoView {
         Some(shown(texts.get(), &data, period))
     };
     view! {
-        <Card title=say(|it| it.team.bias) lead=say(|it| it.team.bias_lead) testid="severity">
+        <Card title=say(|it| it.reviews.bias) lead=say(|it| it.reviews.bias_lead) testid="severity">
             {content}
         </Card>
     }
 }
 
 fn shown(texts: &'static Texts, data: &OfficeData, period: Period) -> AnyView {
-    let words = &texts.team;
+    let words = &texts.reviews;
     let reviews: Vec<_> = data
         .reviews
         .iter()
@@ -84,7 +84,7 @@ fn shown(texts: &'static Texts, data: &OfficeData, period: Period) -> AnyView {
 }
 
 fn rater_row(texts: &'static Texts, name: String, rater: &Rater) -> AnyView {
-    let words = &texts.team;
+    let words = &texts.reviews;
     let edge = Exact::ratio(1, 4).expect("4 is not zero");
     let below = &Exact::zero() - &edge;
     let (label, tone) = match &rater.shrunk {
@@ -111,7 +111,7 @@ fn rater_row(texts: &'static Texts, name: String, rater: &Rater) -> AnyView {
 
 fn mutual(texts: &'static Texts, fair: &FairRatings, name: &dyn Fn(usize) -> String) -> AnyView {
     let pairs = fair.mutual.iter().map(|(one, two)| {
-        let sentence = (texts.team.mutual)(&name(*one), &name(*two));
+        let sentence = (texts.reviews.mutual)(&name(*one), &name(*two));
         view! { <Banner tone=Tone::Info>{sentence}</Banner> }
     });
     pairs.collect_view().into_any()
