@@ -13,6 +13,9 @@ pub enum NoticeKind {
     Refused,
 }
 
+/// More than this would cover the page.
+const MOST: usize = 3;
+
 /// A passing message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
@@ -48,7 +51,7 @@ impl Notices {
     pub fn say(self, kind: NoticeKind, text: String) {
         self.last.update_value(|it| *it += 1);
         let notice = Notice { id: self.last.get_value(), kind, text };
-        self.list.update(|it| it.push(notice));
+        self.list.update(|it| add(it, notice));
     }
 
     /// Lets a message pass.
@@ -57,7 +60,47 @@ impl Notices {
     }
 }
 
+/// Adds the newest. Only the last thing done can be taken back, so an older offer to undo goes: it would take back
+/// something else than it says. Of too many the oldest goes, but a refusal stays until it is dismissed.
+fn add(notices: &mut Vec<Notice>, newest: Notice) {
+    if newest.kind == NoticeKind::Undoable {
+        notices.retain(|it| it.kind != NoticeKind::Undoable);
+    }
+    notices.push(newest);
+    while notices.len() > MOST {
+        let Some(at) = notices.iter().position(|it| it.kind != NoticeKind::Refused) else { return };
+        notices.remove(at);
+    }
+}
+
 /// The notices provided above.
 pub fn use_notices() -> Notices {
     expect_context()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kept(kinds: &[NoticeKind]) -> Vec<u64> {
+        let mut notices = Vec::new();
+        for (id, kind) in (1..).zip(kinds) {
+            add(&mut notices, Notice { id, kind: *kind, text: String::new() });
+        }
+        notices.into_iter().map(|it| it.id).collect()
+    }
+
+    #[test]
+    fn only_the_newest_offers_to_undo() {
+        use NoticeKind::{Done, Undoable};
+        assert_eq!(kept(&[Undoable, Done, Undoable]), [2, 3]);
+    }
+
+    #[test]
+    fn of_too_many_the_oldest_goes_and_refusals_stay() {
+        use NoticeKind::{Done, Refused};
+        assert_eq!(kept(&[Done; 5]), [3, 4, 5]);
+        assert_eq!(kept(&[Refused, Done, Done, Done]), [1, 3, 4]);
+        assert_eq!(kept(&[Refused; 5]), [1, 2, 3, 4, 5]);
+    }
 }

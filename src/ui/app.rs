@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::focus::keep_focus;
 use super::navigation::Navigation;
 use super::pages::{
     AgentPage, AnswerPage, BehindPage, CheckupPage, DataPage, DuePage, HelpPage, KioskPage,
@@ -32,6 +33,7 @@ fn App() -> impl IntoView {
     provide_context(status);
     name_the_window(navigation);
     undo_by_key(workspace, navigation);
+    keep_focus();
     // The parts of the policy page, the lists of records and what the lab shows are one page each: what is open and
     // typed in it stays.
     let place = Memo::new(move |_| match navigation.route().get() {

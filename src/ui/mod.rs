@@ -2,6 +2,7 @@
 
 mod app;
 mod changes;
+mod focus;
 mod form;
 pub mod lab_view;
 mod navigation;

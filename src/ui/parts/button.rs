@@ -28,6 +28,38 @@ impl ButtonKind {
     }
 }
 
+/// What a button says about itself when it cannot be pressed.
+///
+/// A disabled element loses the focus, and with it a keyboard loses its place. So one that has the focus when its turn is over
+/// (the last thing undone) keeps it until it is left, says that it is disabled, and does nothing.
+#[derive(Clone, Copy)]
+struct Standstill {
+    disabled: Signal<bool>,
+    focused: RwSignal<bool>,
+}
+
+impl Standstill {
+    fn new(disabled: Signal<bool>) -> Self {
+        Self { disabled, focused: RwSignal::new(false) }
+    }
+
+    /// The attribute `disabled`.
+    fn native(self) -> bool {
+        self.disabled.get() && !self.focused.get()
+    }
+
+    /// The attribute `aria-disabled`.
+    fn said(self) -> Option<&'static str> {
+        (self.disabled.get() && self.focused.get()).then_some("true")
+    }
+
+    fn press(self, on_press: Callback<()>) {
+        if !self.disabled.get_untracked() {
+            on_press.run(());
+        }
+    }
+}
+
 /// Calls `on_press` when pressed, by pointer or by key.
 #[component]
 pub fn Button(
@@ -38,13 +70,17 @@ pub fn Button(
     #[prop(into)] on_press: Callback<()>,
     children: Children,
 ) -> impl IntoView {
+    let still = Standstill::new(disabled);
     view! {
         <button
             type="button"
             class=kind.class()
-            disabled=move || disabled.get()
+            disabled=move || still.native()
+            aria-disabled=move || still.said()
             data-testid=testid
-            on:click=move |_| on_press.run(())
+            on:focus=move |_| still.focused.set(true)
+            on:blur=move |_| still.focused.set(false)
+            on:click=move |_| still.press(on_press)
         >
             {icon.map(|kind| view! { <Icon kind /> })}
             <span class="button__label">{children()}</span>
@@ -64,6 +100,7 @@ pub fn IconButton(
     #[prop(optional, into)] testid: Option<String>,
     #[prop(into)] on_press: Callback<()>,
 ) -> impl IntoView {
+    let still = Standstill::new(disabled);
     view! {
         <button
             type="button"
@@ -71,9 +108,12 @@ pub fn IconButton(
             aria-label=move || label.get()
             title=move || label.get()
             aria-pressed=move || pressed.map(|it| it.get().to_string())
-            disabled=move || disabled.get()
+            disabled=move || still.native()
+            aria-disabled=move || still.said()
             data-testid=testid
-            on:click=move |_| on_press.run(())
+            on:focus=move |_| still.focused.set(true)
+            on:blur=move |_| still.focused.set(false)
+            on:click=move |_| still.press(on_press)
         >
             <Icon kind=icon />
         </button>

@@ -2,7 +2,7 @@
 
 mod sight;
 
-use leptos::ev::KeyboardEvent;
+use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -45,22 +45,8 @@ pub fn VirtualTable(
         }
         scrolled.set(frame.scroll_top().into());
     };
-    // Again when the frame has taken its height, and its rows theirs.
-    let measure_soon = move || {
-        request_animation_frame(move || {
-            measure();
-            request_animation_frame(measure);
-        });
-    };
-    Effect::new(move || {
-        count.track();
-        if frame.get().is_some() {
-            measure_soon();
-        }
-    });
+    measure_again(count, frame, measure);
     begin_again(top, frame, scrolled);
-    let listener = window_event_listener(leptos::ev::resize, move |_| measure());
-    on_cleanup(move || listener.remove());
     let on_paper = while_printed();
     let stretch = Memo::new(move |_| sight.get().stretch(count.get(), scrolled.get()));
     let slots = Memo::new(move |_| {
@@ -77,9 +63,13 @@ pub fn VirtualTable(
     let slot = move |slot: usize| {
         let at = move || first.get() + slot;
         let cells = move || (at() < count.get()).then(|| row.run(at()));
+        // The spare row below the frame is no stop of Tab: the frame would leap to it, over the rows in between.
+        let is_below =
+            Memo::new(move |_| !on_paper.get() && sight.get().is_below(stretch.get().above, slot));
         view! {
             <tr
                 class="virtual__row"
+                inert=move || is_below.get()
                 aria-rowindex=move || (at() + 2).to_string()
                 data-row=move || at().to_string()
                 data-chosen=move || (at() < count.get() && is_chosen.run(at())).to_string()
@@ -95,6 +85,12 @@ pub fn VirtualTable(
             scrolled.set(frame.scroll_top().into());
         }
     };
+    let come_out = move |event: FocusEvent| {
+        let Some(frame) = frame.get_untracked() else { return };
+        if come_out_by_key(&event, &frame, sight.get_untracked(), count.get_untracked()) {
+            scrolled.set(frame.scroll_top().into());
+        }
+    };
     view! {
         <div
             class="virtual"
@@ -103,6 +99,7 @@ pub fn VirtualTable(
             aria-label=move || label.get()
             node_ref=frame
             on:keydown=pressed
+            on:focusin=come_out
             on:scroll=move |_| {
                 if let Some(frame) = frame.get_untracked() {
                     scrolled.set(frame.scroll_top().into());
@@ -132,6 +129,29 @@ pub fn VirtualTable(
             </div>
         </div>
     }
+}
+
+/// Measures when the frame is there, when the number of rows changes, and with the window.
+fn measure_again(
+    count: Signal<usize>,
+    frame: NodeRef<html::Div>,
+    measure: impl Fn() + Copy + 'static,
+) {
+    // Again when the frame has taken its height, and its rows theirs.
+    let soon = move || {
+        request_animation_frame(move || {
+            measure();
+            request_animation_frame(measure);
+        });
+    };
+    Effect::new(move || {
+        count.track();
+        if frame.get().is_some() {
+            soon();
+        }
+    });
+    let listener = window_event_listener(leptos::ev::resize, move |_| measure());
+    on_cleanup(move || listener.remove());
 }
 
 /// Scrolls to the first row whenever `top` changes.
@@ -164,8 +184,12 @@ fn while_printed() -> RwSignal<bool> {
 fn place_of(event: &KeyboardEvent) -> Option<(usize, String)> {
     let target = event.target()?.dyn_into::<Element>().ok()?;
     let part = target.get_attribute("data-part")?;
-    let row = target.closest("[data-row]").ok().flatten()?.get_attribute("data-row")?;
-    Some((row.parse().ok()?, part))
+    Some((row_of(&target)?, part))
+}
+
+fn row_of(element: &Element) -> Option<usize> {
+    let row = element.closest("[data-row]").ok().flatten()?;
+    row.get_attribute("data-row")?.parse().ok()
 }
 
 /// Goes to the same control of another row; whether the key is one that does.
@@ -197,6 +221,21 @@ fn go_by_key(event: &KeyboardEvent, frame: &HtmlDivElement, sight: Sight, count:
         }
     });
     true
+}
+
+/// Brings out a row that is half under the head when a key gives it the focus, which the browser holds for visible;
+/// whether it had to.
+fn come_out_by_key(event: &FocusEvent, frame: &HtmlDivElement, sight: Sight, count: usize) -> bool {
+    let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+    let by_key = target.filter(|it| it.matches(":focus-visible").unwrap_or(false));
+    let Some(row) = by_key.and_then(|it| row_of(&it)) else { return false };
+    let from = f64::from(frame.scroll_top());
+    let to = sight.revealing(count, from, row);
+    if to < from {
+        #[expect(clippy::cast_possible_truncation, reason = "at most the tallest table")]
+        frame.set_scroll_top(to as i32);
+    }
+    to < from
 }
 
 /// What is on the screen now; `row` is the height of a row if there is none to measure.

@@ -70,6 +70,11 @@ impl Sight {
         }
     }
 
+    /// Whether nothing of the row in this slot is in sight, with `above` pixels of the first row above the frame.
+    pub(super) fn is_below(self, above: f64, slot: usize) -> bool {
+        slot > 0 && whole(slot) * self.row - above >= self.body()
+    }
+
     pub(super) fn slots(self) -> usize {
         #[expect(
             clippy::cast_possible_truncation,
@@ -115,6 +120,13 @@ mod tests {
         let to = SIGHT.revealing(count, 0.0, count - 1);
         assert!(SIGHT.stretch(count, to.ceil()).first >= count - 11);
         assert_eq!(SIGHT.stretch(count, SIGHT.revealing(count, to, 0)).first, 0);
+    }
+
+    #[test]
+    fn only_what_is_wholly_below_the_frame_is_below_it() {
+        assert!(!SIGHT.is_below(0.0, 9));
+        assert!(SIGHT.is_below(0.0, 10));
+        assert!(!SIGHT.is_below(0.5, 10));
     }
 
     #[test]
