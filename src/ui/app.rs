@@ -103,7 +103,8 @@ fn undo_by_key(workspace: Workspace, navigation: Navigation) {
         let typing = document().active_element().is_some_and(|it| {
             let kind = it.get_attribute("type");
             it.tag_name() == "TEXTAREA"
-                || (it.tag_name() == "INPUT" && kind.as_deref() != Some("range"))
+                || (it.tag_name() == "INPUT"
+                    && !matches!(kind.as_deref(), Some("range" | "file" | "checkbox" | "radio")))
         });
         if typing || navigation.is_locked() || !(event.ctrl_key() || event.meta_key()) {
             return;

@@ -44,7 +44,8 @@ fn HoursDialog(opened: RwSignal<bool>) -> impl IntoView {
         move || workspace.office.get_untracked().and_then(|it| it.office.calendar.clone());
     Effect::new(move || {
         if opened.get() {
-            fill(form, &current().unwrap_or_else(Calendar::standard));
+            let stop = changes.texts().policy_page.list_stop;
+            fill(form, &current().unwrap_or_else(Calendar::standard), stop);
         }
     });
     let put = move |calendar: Option<Calendar>, done: &str| {
@@ -114,10 +115,11 @@ fn HoursDialog(opened: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-fn fill(form: Form, calendar: &Calendar) {
+/// The hours in force, as somebody would type them: `stop` stands between the spans of a day.
+fn fill(form: Form, calendar: &Calendar, stop: &str) {
     let text = |day: Weekday| {
         let spans: Vec<String> = calendar.week.spans(day).iter().map(Span::to_string).collect();
-        spans.join("、")
+        spans.join(stop)
     };
     let days = DAYS.map(|(day, name)| (name, text(day)));
     form.fill(days.into_iter().chain([(ALWAYS, Form::flag(calendar.open_on_holidays))]));
