@@ -95,3 +95,17 @@ app.test("the help explains every indicator of the policy and the rest of the li
   await opened(page);
   assert.doesNotMatch(await page.locator("main").innerText(), /\p{Script=Han}{2}/u);
 });
+
+for (const locale of ["zh-CN", "en-US"]) {
+  const context = { locale, viewport: { width: 390, height: 844 } };
+  app.test(`on a phone the bar holds whatever is said of saving: ${locale}`, { context }, async ({ page }) => {
+    await open(page, `${app.url}#/lab`);
+    const wide = () =>
+      page.evaluate(() => [document.documentElement.scrollWidth, ...[...document.querySelectorAll(".top-bar button")].map((it) => it.getBoundingClientRect().right)]);
+    for (const width of await wide()) assert.ok(width <= 390, `${width}`);
+    await page.getByTestId("weight-Q").fill("50");
+    await page.getByTestId("weight-Q").press("Enter");
+    await page.getByTestId("save-state").getByText(/已写入本机|Written to this device/).waitFor();
+    for (const width of await wide()) assert.ok(width <= 390, `${width}`);
+  });
+}
