@@ -16,6 +16,7 @@ export async function keyboard(page) {
 
   async function look(key) {
     await settled(page);
+    if (!key.endsWith("Tab")) await given(page);
     const { at, trouble, doubtful } = await page.evaluate(() => globalThis.__focus.look());
     if (doubtful && !(await isSeen(page))) trouble.push(`${doubtful} shows no focus`);
     for (const it of trouble) troubles.push(`${here()} after ${key}: ${it}`);
@@ -80,6 +81,12 @@ async function isSeen(page) {
   const without = await page.screenshot({ clip });
   await page.evaluate(() => globalThis.__focus.resume());
   return !withFocus.equals(without);
+}
+
+// What goes gives the focus on when the page has found its form: at once or in a moment, but before the next key.
+function given(page) {
+  const isSomewhere = () => document.activeElement !== null && document.activeElement !== document.body;
+  return page.waitForFunction(isSomewhere, undefined, { timeout: 1000 }).catch(() => {});
 }
 
 function settled(page) {
