@@ -94,6 +94,7 @@ app.test("the draft survives a reload, leaves the overview alone, and is adopted
   await opened(page);
   assert.deepEqual(await ranking(page), draft);
   await page.getByTestId("nav-overview").click();
+  await page.getByTestId("overview-lead").waitFor();
   assert.deepEqual(
     (await ranking(page)).map((row) => row.score),
     inForce.map((row) => row.score),
@@ -102,6 +103,7 @@ app.test("the draft survives a reload, leaves the overview alone, and is adopted
   await page.getByTestId("adopt").click();
   await page.getByTestId("toast").waitFor();
   await page.getByTestId("nav-overview").click();
+  await page.getByTestId("overview-lead").waitFor();
   assert.deepEqual(
     (await ranking(page)).map((row) => row.score),
     draft.map((row) => row.score),
