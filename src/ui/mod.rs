@@ -5,6 +5,7 @@ mod changes;
 mod focus;
 mod form;
 pub mod lab_view;
+mod language_button;
 mod navigation;
 mod pages;
 mod palette;

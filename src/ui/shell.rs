@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::language_button::LanguageButton;
 use super::navigation::{Navigation, go};
 use super::palette::Palette;
 use super::parts::{
@@ -16,7 +17,6 @@ use super::tour::Tour;
 use super::troubles::Troubles;
 use super::viewport::is_wide;
 use super::wording;
-use crate::i18n::Locale;
 use crate::model::{OfficeData, OfficeId, Period};
 use crate::state::{
     NoticeKind, SaveStatus, Trouble, use_notices, use_preferences, use_texts, use_workspace,
@@ -183,23 +183,6 @@ fn History() -> impl IntoView {
                 on_press=move |()| workspace.redo()
             />
         </span>
-    }
-}
-
-#[component]
-fn LanguageButton() -> impl IntoView {
-    let preferences = use_preferences();
-    let other = move || match preferences.locale().get() {
-        Locale::Zh => Locale::En,
-        Locale::En => Locale::Zh,
-    };
-    view! {
-        <IconButton
-            label=move || other().name().to_owned()
-            icon=IconKind::Language
-            testid="language"
-            on_press=move |()| preferences.speak(other())
-        />
     }
 }
 

@@ -7,9 +7,10 @@ use crate::codec::read_receipt;
 use crate::engine::agent_receipt::{
     AgentReceipt, ReceiptCheck, ReceiptDifference, Statement, check,
 };
-use crate::i18n::{Locale, Texts, date_time};
-use crate::state::{use_preferences, use_texts, use_workspace};
-use crate::ui::parts::{Banner, Card, Empty, IconButton, IconKind, Tone};
+use crate::i18n::{Texts, date_time};
+use crate::state::{use_texts, use_workspace};
+use crate::ui::language_button::LanguageButton;
+use crate::ui::parts::{Banner, Card, Empty, IconKind, Tone};
 use crate::ui::route::Route;
 use crate::ui::say::{say, tell};
 use crate::ui::wording;
@@ -17,11 +18,6 @@ use crate::ui::wording;
 /// The receipt that `letters` carry.
 #[component]
 pub fn ReceiptPage(letters: String) -> impl IntoView {
-    let preferences = use_preferences();
-    let other = move || match preferences.locale().get() {
-        Locale::Zh => Locale::En,
-        Locale::En => Locale::Zh,
-    };
     let content = match read_receipt(&letters) {
         Some(receipt) => view! { <Read receipt /> }.into_any(),
         None => view! {
@@ -40,11 +36,7 @@ pub fn ReceiptPage(letters: String) -> impl IntoView {
             {content}
             <p class="receipt__privacy small muted">
                 {say(|it| it.receipt.privacy)}
-                <IconButton
-                    label=move || other().name().to_owned()
-                    icon=IconKind::Language
-                    on_press=move |()| preferences.speak(other())
-                />
+                <LanguageButton />
             </p>
         </main>
     }

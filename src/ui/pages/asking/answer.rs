@@ -5,20 +5,15 @@ use leptos::prelude::*;
 use super::Asking;
 use crate::charts::qr_code;
 use crate::codec::{AnswerCode, SurveyLink, read_link, write_code};
-use crate::i18n::Locale;
 use crate::model::Reply;
-use crate::state::{chance, copy, now, use_preferences};
-use crate::ui::parts::{Button, ButtonKind, Empty, IconButton, IconKind};
+use crate::state::{chance, copy, now};
+use crate::ui::language_button::LanguageButton;
+use crate::ui::parts::{Button, ButtonKind, Empty, IconKind};
 use crate::ui::say::{say, tell};
 
 /// The questionnaire that `letters` carry.
 #[component]
 pub fn AnswerPage(letters: String) -> impl IntoView {
-    let preferences = use_preferences();
-    let other = move || match preferences.locale().get() {
-        Locale::Zh => Locale::En,
-        Locale::En => Locale::Zh,
-    };
     let content = match read_link(&letters) {
         Some(link) => view! { <Filling link /> }.into_any(),
         None => view! {
@@ -37,11 +32,7 @@ pub fn AnswerPage(letters: String) -> impl IntoView {
             {content}
             <p class="ask__privacy">
                 {say(|it| it.asking.privacy)}
-                <IconButton
-                    label=move || other().name().to_owned()
-                    icon=IconKind::Language
-                    on_press=move |()| preferences.speak(other())
-                />
+                <LanguageButton />
             </p>
         </main>
     }
